@@ -1,0 +1,1 @@
+"""From a prompt to code: tokenizer, prompt encoder, code diffusion model, decoding, repair and the generator."""

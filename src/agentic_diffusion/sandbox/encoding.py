@@ -1,0 +1,134 @@
+"""Decode what came out of a cell.
+
+The bytes were written by a hostile interpreter: every length is checked before use, every type is exact, nothing is
+called, and hash tables are kept small because colliding keys would make the judge slow. Numbers arrive in hexadecimal,
+where reading is linear.
+"""
+
+import re
+from collections.abc import Callable
+
+from agentic_diffusion.sandbox.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_PROBES
+
+_HEADER = re.compile(rb"(\d{1,9}):")
+_INT = re.compile(rb"(-?[0-9a-f]+);")
+_FLOAT = r"(?:-?0x[01]\.[0-9a-f]{1,13}p[+-]\d{1,4}|-?inf|nan)"
+_REAL = re.compile(rf"({_FLOAT});".encode())
+_COMPLEX = re.compile(rf"({_FLOAT}),({_FLOAT});".encode())
+
+
+class Malformed(ValueError):
+    """The bytes are not one complete value in the encoding of runner.py."""
+
+
+class Decoder:
+    """Reads values from the front of `data`."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.at = 0
+        self.items = 0
+        self.probes = 0
+
+    def match(self, pattern: re.Pattern[bytes]) -> tuple[bytes, ...]:
+        found = pattern.match(self.data, self.at)
+        if found is None:
+            raise Malformed(f"malformed value at byte {self.at}")
+        self.at = found.end()
+        return found.groups()
+
+    def raw(self) -> bytes:
+        size = int(self.match(_HEADER)[0])
+        chunk = self.data[self.at : self.at + size]
+        if len(chunk) != size:
+            raise Malformed("a value is cut short")
+        self.at += size
+        return chunk
+
+    def children(self, depth: int, factor: int = 1) -> list[object]:
+        count = int(self.match(_HEADER)[0]) * factor
+        if count > len(self.data) - self.at:
+            raise Malformed("a value is cut short")
+        return [self.value(depth + 1) for _ in range(count)]
+
+    def value(self, depth: int = 0) -> object:
+        """The next value; raises Malformed."""
+        self.items += 1
+        if depth > MAX_DEPTH + 2 or self.items > MAX_ITEMS + 10:
+            raise Malformed("a value is too large or too deep")
+        tag = self.data[self.at : self.at + 1]
+        reader = _READERS.get(tag)
+        if reader is None:
+            raise Malformed(f"unknown tag at byte {self.at}")
+        self.at += 1
+        try:
+            return reader(self, depth)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise Malformed(str(error)) from None
+
+    def integer(self) -> int:
+        digits = self.match(_INT)[0]
+        if len(digits) > MAX_INT_BITS // 4 + 2:
+            raise Malformed("an int is too long")
+        return int(digits, 16)
+
+    def hash(self, size: int) -> None:
+        self.probes += size * size
+        if self.probes > MAX_PROBES:
+            raise Malformed("sets and dicts are too large")
+
+    def hashed(self, depth: int) -> frozenset[object]:
+        items = self.children(depth)
+        self.hash(len(items))
+        result = frozenset(items)
+        if len(result) != len(items):
+            raise Malformed("a set repeats an element")
+        return result
+
+    def mapping(self, depth: int) -> dict[object, object]:
+        flat = self.children(depth, 2)
+        keys = flat[::2]
+        self.hash(len(keys))
+        result = dict(zip(keys, flat[1::2], strict=True))
+        if len(result) != len(keys):
+            raise Malformed("a dict repeats a key")
+        return result
+
+
+def _real(raw: bytes) -> float:
+    return float.fromhex(raw.decode())
+
+
+_READERS: dict[bytes, Callable[[Decoder, int], object]] = {
+    b"N": lambda _d, _n: None,
+    b"T": lambda _d, _n: True,
+    b"F": lambda _d, _n: False,
+    b"i": lambda d, _n: d.integer(),
+    b"f": lambda d, _n: _real(d.match(_REAL)[0]),
+    b"c": lambda d, _n: complex(*map(_real, d.match(_COMPLEX))),
+    b"s": lambda d, _n: d.raw().decode("utf-8", "surrogatepass"),
+    b"b": lambda d, _n: d.raw(),
+    b"l": lambda d, n: d.children(n),
+    b"t": lambda d, n: tuple(d.children(n)),
+    b"S": lambda d, n: set(d.hashed(n)),
+    b"Z": lambda d, n: d.hashed(n),
+    b"d": lambda d, n: d.mapping(n),
+}
+
+
+def decode(data: bytes) -> object:
+    """One value that fills `data` exactly; raises Malformed."""
+    decoder = Decoder(data)
+    value = decoder.value()
+    if decoder.at != len(data):
+        raise Malformed(f"{len(data) - decoder.at} bytes after the value")
+    return value
+
+
+def brief(value: object, width: int = 200) -> str:
+    """`repr` on one line, bounded; for a number of thousands of digits its type."""
+    try:
+        text = repr(value)
+    except ValueError:
+        return f"a {type(value).__name__} with a very long number"
+    return text if len(text) <= width else text[: width - 3] + "..."

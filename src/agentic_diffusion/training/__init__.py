@@ -1,0 +1,1 @@
+"""Data synthesis, trainer and evaluation."""

@@ -1,0 +1,228 @@
+"""Runner and judge agree on the encoding; anything hostile is refused by one of them."""
+
+import collections
+import math
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agentic_diffusion.sandbox import runner
+from agentic_diffusion.sandbox.comparison import same
+from agentic_diffusion.sandbox.encoding import Malformed, brief, decode
+from agentic_diffusion.sandbox.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_KEYS, Encoder, Unsupported
+
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(st.characters())
+    | st.binary()
+    | st.complex_numbers(allow_nan=False)
+)
+KEYS = st.recursive(SCALARS, lambda inner: st.tuples(inner, inner) | st.frozensets(inner, max_size=3), max_leaves=5)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.tuples(inner)
+        | st.dictionaries(KEYS, inner, max_size=3)
+        | st.sets(KEYS, max_size=3)
+    ),
+    max_leaves=20,
+)
+
+
+def encode(value: object, max_bytes: int = 1 << 24) -> bytes:
+    encoder = Encoder(max_bytes)
+    encoder.encode(value)
+    return b"".join(encoder.parts)
+
+
+@given(VALUES)
+def test_what_goes_in_comes_out_with_its_type(value: object) -> None:
+    back = decode(encode(value))
+    assert same(back, value)
+    assert type(back) is type(value)
+
+
+def test_special_values_survive() -> None:
+    assert math.isnan(decode(encode(math.nan)))  # type: ignore[arg-type]
+    assert decode(encode(-math.inf)) == -math.inf
+    assert math.copysign(1, decode(encode(-0.0))) == -1  # type: ignore[arg-type]
+    assert decode(encode("\ud800")) == "\ud800"
+    assert decode(encode(5e-324)) == 5e-324
+    assert decode(encode(-(10**5000))) == -(10**5000)
+
+
+class LyingInt(int):
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = int.__hash__
+
+
+class LyingList(list):  # type: ignore[type-arg]
+    pass
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        LyingInt(3),
+        LyingList([1]),
+        [LyingInt(3)],
+        {"k": LyingInt(3)},
+        object(),
+        range(3),
+        (x for x in "ab"),
+        int,
+        len,
+        bytearray(b"a"),
+        collections.deque([1]),
+        collections.namedtuple("P", "x")(1),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_other_types_and_subclasses_have_no_plain_form(value: object) -> None:
+    with pytest.raises(Unsupported, match="unsupported type"):
+        encode(value)
+
+
+def test_dict_types_of_the_standard_library_travel_as_dicts() -> None:
+    assert decode(encode(collections.Counter("aab"))) == {"a": 2, "b": 1}
+    assert decode(encode(collections.defaultdict(list, {1: [2]}))) == {1: [2]}
+
+
+def nested(depth: int) -> object:
+    value: object = 1
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def test_depth_count_and_size_are_bounded() -> None:
+    assert decode(encode(nested(MAX_DEPTH))) == nested(MAX_DEPTH)
+    shared: object = 1
+    for _ in range(40):
+        shared = [shared, shared]
+    too_much: list[object] = [
+        nested(MAX_DEPTH + 1),
+        shared,
+        [0] * (MAX_ITEMS + 1),
+        set(range(MAX_KEYS + 1)),
+        dict.fromkeys(range(MAX_KEYS + 1)),
+        1 << (MAX_INT_BITS + 1),
+    ]
+    for value in too_much:
+        with pytest.raises(Unsupported):
+            encode(value)
+    with pytest.raises(Unsupported, match="large"):
+        encode("x" * 100, max_bytes=50)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"X",
+        b"NN",
+        b"i;",
+        b"i1",
+        b"i0x1;",
+        b"i" + b"f" * (MAX_INT_BITS // 4 + 5) + b";",
+        b"f1.5;",
+        b"f0x1.8p+9999;",
+        b"finfinity;",
+        b"s5:abc",
+        b"s2:\xff\xff",
+        b"s-1:",
+        b"l2:N",
+        b"l999999999:N",
+        b"S1:l0:",
+        b"S2:i1;i1;",
+        b"d1:l0:N",
+        b"d2:i1;Ni1;N",
+        b"c0x1.0p+0;",
+        b"l1:" * (MAX_DEPTH + 5) + b"N",
+        b"d%d:" % (MAX_KEYS + 1) + b"".join(b"i%x;N" % n for n in range(MAX_KEYS + 1)),
+        b"l%d:" % (MAX_ITEMS + 20) + b"N" * (MAX_ITEMS + 20),
+    ],
+    ids=range(23),
+)
+def test_malformed_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(Malformed):
+        decode(data)
+
+
+@given(st.binary(max_size=60))
+def test_arbitrary_bytes_never_do_anything_else(data: bytes) -> None:
+    try:
+        decode(data)
+    except Malformed as error:
+        assert str(error)
+
+
+def test_evidence_is_short_and_never_raises() -> None:
+    assert brief([1, "a"]) == "[1, 'a']"
+    assert len(brief("x" * 1000)) == 200
+    assert "very long number" in brief(10**10000)
+
+
+def test_cases_run_on_a_namespace_and_report_plain_values() -> None:
+    namespace, report = runner.load("def f(x):\n    return 1 / x\n")
+    assert report == ["passed", b"", "", None]
+    steps: list[tuple[str, object]] = [("bind", ("y", 4)), ("exec", "z = f(y)"), ("eval", "z"), ("eval", "f(2)")]
+    outcome, values, detail, line = runner.run_case(dict(namespace), steps, 1000)
+    assert (outcome, decode(values), detail, line) == ("passed", [0.25, 0.5], "", None)  # type: ignore[arg-type]
+    assert runner.run_case(dict(namespace), [("eval", "f(0)")], 1000) == [
+        "error",
+        b"",
+        "ZeroDivisionError: division by zero",
+        2,
+    ]
+    assert runner.run_case(dict(namespace), [("eval", "f")], 1000)[::2] == ["unsupported", "unsupported type function"]
+
+
+def unprintable() -> BaseException:
+    class Shy(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError("no")
+
+    return Shy()
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome", "detail"),
+    [
+        (MemoryError, "memory", "MemoryError"),
+        (lambda: ValueError("a\nb"), "error", "ValueError: a b"),
+        (lambda: SystemExit(0), "error", "SystemExit: 0"),
+        (unprintable, "error", "Shy: (its message raised RuntimeError)"),
+    ],
+)
+def test_an_exception_becomes_one_line(error: Callable[[], BaseException], outcome: str, detail: str) -> None:
+    assert runner.describe(error()) == (outcome, detail, None)
+
+
+def test_a_long_message_is_cut() -> None:
+    assert len(runner.describe(ValueError("x" * 10**6))[1]) == 300
+
+
+def test_code_that_does_not_compile_names_its_line() -> None:
+    assert runner.load("x = 1\ndef f(:\n")[1][::3] == ["error", 2]
+    assert runner.load("x = 1\n\nraise KeyError('k')\n")[1] == ["error", b"", "KeyError: 'k'", 3]
+
+
+def test_the_runner_reports_start_code_and_every_case_in_order(tmp_path) -> None:
+    path = tmp_path / "frames"
+    with path.open("wb") as stream:
+        runner.serve("x = 3", [[("eval", "x")], [("eval", "y")]], 1000, stream.fileno())
+    data, reports = path.read_bytes(), []
+    while data:
+        size = int.from_bytes(data[:4], "big")
+        reports.append(decode(data[4 : 4 + size]))
+        data = data[4 + size :]
+    assert [report[:2] for report in reports] == [[-2, "passed"], [-1, "passed"], [0, "passed"], [1, "error"]]  # type: ignore[index]
