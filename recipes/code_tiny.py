@@ -19,6 +19,7 @@ def code_tiny() -> RunConfig:
         model=DenoiserConfig(vocab_size=VOCABULARY),
         num_samples=130_000,
         num_steps=4_200,
+        keep_every=600,
         num_processes=2,
     )
 
@@ -31,6 +32,7 @@ def code_gpu() -> RunConfig:
         model=DenoiserConfig(vocab_size=VOCABULARY, width=640, num_layers=10, num_heads=10, hidden=1728),
         num_samples=2_000_000,
         num_steps=60_000,
+        keep_every=6_000,
         batch_size=256,
         learning_rate=8e-4,
         device="cuda",
@@ -48,4 +50,5 @@ def smoke() -> RunConfig:
         batch_size=16,
         warmup_steps=2,
         checkpoint_every=6,
+        keep_every=6,
     )

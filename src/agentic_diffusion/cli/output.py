@@ -103,8 +103,21 @@ def _case_line(case: "Case") -> str:
 @contextmanager
 def progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """Yields a function that advances a bar on stderr; outside a terminal it does nothing."""
+    with _bar(what, total) as update:
+        yield lambda steps: update(advance=steps)
+
+
+@contextmanager
+def described_progress(what: str, total: int | None) -> Iterator[Callable[[int, str], None]]:
+    """Like `progress_to`, for callers that also say in a few words how things stand."""
+    with _bar(what, total) as update:
+        yield lambda so_far, words: update(completed=so_far, description=f"{what}: {words}")
+
+
+@contextmanager
+def _bar(what: str, total: int | None) -> Iterator[Callable[..., None]]:
     if not sys.stderr.isatty() or total == 0:
-        yield lambda _steps: None
+        yield lambda **_changes: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -112,7 +125,7 @@ def progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda steps: bar.advance(task, steps)
+        yield lambda **changes: bar.update(task, **changes)
 
 
 @contextmanager

@@ -69,7 +69,7 @@ class CleanCache:
 
     def _attend(self, positions: Tensor, limits: Tensor, group: Tensor, num_clean: int, known: list[int]) -> Tensor:
         """bool [R, N, P + N]: clean positions before each query's limit, its own block, itself."""
-        rows, num_new = positions.shape
+        num_new = positions.shape[1]
         place = torch.arange(num_new)
         real = (place < num_clean) & (place < torch.tensor(known)[:, None])
         attend = real[:, None, :] & (positions[:, None, :] < limits[:, :, None])

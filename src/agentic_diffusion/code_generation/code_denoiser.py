@@ -85,7 +85,7 @@ class Layer(nn.Module):
 
     def heads(self, x: Tensor) -> Tensor:
         """[B, N, D] to [B, H, N, D / H]."""
-        return x.unflatten(-1, (self.num_heads, -1)).transpose(1, 2)
+        return x.unflatten(-1, (self.num_heads, -1)).transpose(1, 2)  # type: ignore[no-any-return, no-untyped-call]
 
     def memory(self, prompt_BSD: Tensor) -> KeyValue:
         """Keys and values of the prompt for this layer."""

@@ -3,6 +3,7 @@
 Binds network, tokenizer and prompt encoder; knows nothing of tests or judging.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,8 @@ class Candidate:
     log_probs: tuple[float, ...]
     complete: bool
     """Whether the model ended the answer itself, rather than being cut off at the limit."""
+    start: int = 0
+    """Where `generated` begins in `code`."""
 
     @property
     def confidence(self) -> float:
@@ -97,29 +100,30 @@ class CodeDiffusionModel:
             temperatures=temperatures,
             rng=torch.Generator().manual_seed(seed),
         )
-        last = None
-        for last in self._watched(self.decoder([request] * num_rows, given), prefix, on_draft):
-            pass
-        assert last is not None
+        steps = self._watched(self.decoder([request] * num_rows, given), prefix, on_draft)
+        last = deque(steps, maxlen=1)[0]
         rows = zip(last.rows, last.log_probs, last.finished, strict=True)
         candidates = tuple(self._candidate(prefix, suffix, *row) for row in rows)
         return Sampled(candidates, last.num_passes, sum(map(len, last.rows)))
 
-    def _watched(
-        self, steps: Iterator[Step], prefix: str, on_draft: Callable[[Draft], None] | None
-    ) -> Iterator[Step]:
+    def _watched(self, steps: Iterator[Step], prefix: str, on_draft: Callable[[Draft], None] | None) -> Iterator[Step]:
         for step in steps:
             if on_draft is not None:
                 known = prefix + self.tokenizer.decode(step.rows[0])
-                drafted = "".join(
-                    self.tokenizer.decode([token]) or MASK_SIGN for token in step.open[0]
-                )
-                on_draft(Draft(known + drafted, "denoising"))
+                on_draft(Draft(known + self._shown(step.open[0]), "denoising"))
             yield step
+
+    def _shown(self, block: Sequence[int]) -> str:
+        """An open block up to its end, masked places as `▒`."""
+        tokens = list(block)
+        tokens = tokens[: tokens.index(self.tokenizer.eos_id)] if self.tokenizer.eos_id in tokens else tokens
+        return "".join(
+            MASK_SIGN if token == self.tokenizer.mask_id else self.tokenizer.decode([token]) for token in tokens
+        )
 
     def _candidate(
         self, prefix: str, suffix: str | None, row: list[int], log_probs: list[float], finished: bool
     ) -> Candidate:
         generated = self.tokenizer.decode(row)
         code = prefix + generated + (suffix or "")
-        return Candidate(code, generated, tuple(row), tuple(log_probs), finished)
+        return Candidate(code, generated, tuple(row), tuple(log_probs), finished, len(prefix))

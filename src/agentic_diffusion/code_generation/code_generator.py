@@ -7,26 +7,28 @@ Without tests the candidates are compared by what they return on generated input
 `partly_verified`, everything else stays `unverified`. Nothing is called verified on the model's word.
 """
 
-import re
 import time
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from random import Random
 
 import psutil
 
 from agentic_diffusion.code_generation.code_diffusion import Candidate, CodeDiffusionModel, Draft, Sampled
+from agentic_diffusion.code_generation.code_tokenizer import LANGUAGES
 from agentic_diffusion.code_generation.consensus import find_consensus
-from agentic_diffusion.code_generation.layout import hole_parts
+from agentic_diffusion.code_generation.hole_context import checked_parts, context
 from agentic_diffusion.code_generation.models import checked_name, load_parts
-from agentic_diffusion.code_generation.prompts import Request, understand
+from agentic_diffusion.code_generation.prompts import Request, checked_tests, is_in_latin_letters, understand
 from agentic_diffusion.code_generation.repair import holes
 from agentic_diffusion.code_generation.syntax_parsers import PARSERS
 from agentic_diffusion.code_generation.syntax_parsers.python_parser import defined_names
+from agentic_diffusion.code_generation.tidying import tidy
 from agentic_diffusion.errors import ConfigError
-from agentic_diffusion.types import Generation, Judge, Origin, Profile, Status, TestReport, Verdict
+from agentic_diffusion.types import Generation, Judge, Outcome, Profile, Status, TestReport, Verdict
 
 OnDraft = Callable[[Draft], None]
 
@@ -38,26 +40,34 @@ MIN_CONFIDENCE = -0.15
 REPAIR_ROUNDS = 2
 HOLES_PER_ROUND = 3
 CANDIDATES_PER_HOLE = 4
+MAX_REPAIR_TOKENS = 64
+MAX_FILL_TOKENS = 96
+MAX_SEED = 2**63 - 1
 HOLE_MARK = "<fill>"
 
 
 @dataclass
-class _Cost:
+class _Job:
+    """What all steps of one job share: its options, and what it has cost so far."""
+
+    count: int
+    seed: int
+    on_draft: OnDraft | None
     forward_passes: int = 0
     generated_tokens: int = 0
+    review: dict[str, object] = field(default_factory=dict)
 
-    def add(self, sampled: Sampled) -> Sampled:
+    def add(self, sampled: Sampled) -> Sequence[Candidate]:
         self.forward_passes += sampled.forward_passes
         self.generated_tokens += sampled.generated_tokens
-        return sampled
+        return sampled.candidates
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     code: str
     status: Status
-    tests: tuple[TestReport, ...]
-    review: dict[str, object]
+    tests: tuple[TestReport, ...] = ()
 
 
 class CodeGenerator:
@@ -83,9 +93,10 @@ class CodeGenerator:
         on_draft: OnDraft | None = None,
     ) -> Generation:
         """Write code for a prompt. Raises InputError or ConfigError for bad arguments, SandboxUnavailable."""
-        _check_arguments(language, candidates)
+        _check_arguments(language, candidates, seed)
         request = understand(prompt, signature=signature, tests=tests)
-        return self._timed(prompt, language, seed, lambda cost: self._answer(request, candidates, seed, on_draft, cost))
+        job = _Job(candidates, seed, on_draft)
+        return self._timed(prompt, language, job, lambda: self._answer(request, job))
 
     def infill(
         self,
@@ -97,25 +108,23 @@ class CodeGenerator:
         on_draft: OnDraft | None = None,
     ) -> Generation:
         """Fill every `<fill>` in a source; everything else is kept to the byte. Raises InputError."""
-        _check_arguments("python", candidates)
-        parts = hole_parts(source, HOLE_MARK)
-        return self._timed(
-            source, "python", seed, lambda cost: self._filled(parts, tuple(tests), candidates, seed, on_draft, cost)
-        )
+        _check_arguments("python", candidates, seed)
+        parts, given = checked_parts(source, HOLE_MARK), checked_tests(tests)
+        job = _Job(candidates, seed, on_draft)
+        return self._timed(source, "python", job, lambda: self._judged_fill(self._filled(parts, job), given, job))
 
-    def _timed(self, prompt: str, language: str, seed: int, work: Callable[[_Cost], _Answer]) -> Generation:
-        began, cost = time.perf_counter(), _Cost()
-        answer = work(cost)
-        memory = psutil.Process().memory_info()
+    def _timed(self, prompt: str, language: str, job: _Job, work: Callable[[], _Answer]) -> Generation:
+        began = time.perf_counter()
+        answer = work()
         profile = Profile(
             elapsed_time_sec=round(time.perf_counter() - began, 4),
-            memory_current_bytes=memory.rss,
+            memory_current_bytes=psutil.Process().memory_info().rss,
             memory_peak_bytes=_peak_bytes(),
-            forward_passes=cost.forward_passes,
-            generated_tokens=cost.generated_tokens,
+            forward_passes=job.forward_passes,
+            generated_tokens=job.generated_tokens,
         )
         return Generation(
-            id=str(uuid.UUID(int=Random(f"{seed}:{prompt}").getrandbits(128), version=4)),
+            id=str(uuid.UUID(int=Random(f"{job.seed}:{prompt}").getrandbits(128), version=4)),
             prompt=prompt,
             language=language,
             code=answer.code,
@@ -123,154 +132,146 @@ class CodeGenerator:
             tests=answer.tests,
             isolation=self.judge.isolation,
             model=self.name,
-            seed=seed,
+            seed=job.seed,
             profile=profile,
-            review=answer.review,
+            review=job.review,
         )
 
-    def _answer(self, request: Request, count: int, seed: int, on_draft: OnDraft | None, cost: _Cost) -> _Answer:
-        sampled = cost.add(
+    def _answer(self, request: Request, job: _Job) -> _Answer:
+        sampled = job.add(
             self.model.sample(
                 request.description,
                 prefix=request.prefix,
-                temperatures=_temperatures(count),
-                seed=seed,
-                on_draft=on_draft,
+                temperatures=_temperatures(job.count),
+                seed=job.seed,
+                on_draft=job.on_draft,
             )
         )
-        usable, weights = distinct(sampled.candidates, request.entry_point)
-        review: dict[str, object] = {
-            "candidates": count,
-            "valid_syntax": sum(PARSERS["python"]().check_syntax(candidate.code) for candidate in sampled.candidates),
-            "distinct": len(usable),
-        }
+        sampled = [_with_support(candidate, request.support) for candidate in sampled]
+        usable, weights = distinct(sampled, request.entry_point)
+        parser = PARSERS["python"]()
+        valid = sum(parser.check_syntax(candidate.code) for candidate in sampled)
+        job.review |= {"candidates": job.count, "valid_syntax": valid, "distinct": len(usable)}
         if not usable:
-            review["reason"] = "no candidate was a complete program"
-            return _Answer(tidy(sampled.candidates[0].code), "failed" if request.tests else "unverified", (), review)
-        review["confidence"] = round(usable[0].confidence, 4)
+            job.review["reason"] = reason = "no candidate was a complete program"
+            return _never_run(tidy(sampled[0].code), request.tests, reason)
+        job.review["confidence"] = round(usable[0].confidence, 4)
         if request.tests:
-            return self._tested(request, usable, seed, on_draft, cost, review)
-        return self._compared(usable, weights, count, request, review)
+            return self._tested(request, usable, job)
+        return self._compared(request, usable, weights, job)
 
-    def _tested(
-        self,
-        request: Request,
-        usable: list[Candidate],
-        seed: int,
-        on_draft: OnDraft | None,
-        cost: _Cost,
-        review: dict[str, object],
-    ) -> _Answer:
+    def _tested(self, request: Request, usable: Sequence[Candidate], job: _Job) -> _Answer:
         """Judge the candidates, likeliest first, until one passes; then repair the best within the budget."""
-        judged: list[tuple[float, int, Candidate, Verdict]] = []
-        seen: set[str] = set()
+        judged: list[tuple[Candidate, Verdict]] = []
         fresh = usable
         for attempt in range(REPAIR_ROUNDS + 1):
+            job.review["repair_rounds"] = attempt
+            if attempt:
+                candidate, verdict = _best(judged)
+                seen = {candidate.code.rstrip() for candidate, _ in judged}
+                repaired = self._repaired(request, candidate, verdict, job, seed=job.seed + attempt)
+                fresh = [candidate for candidate in repaired if candidate.code.rstrip() not in seen]
             for candidate in fresh:
-                seen.add(candidate.code)
                 verdict = self.judge.judge(candidate.code, request.tests)
-                judged.append((verdict.pass_rate, -len(judged), candidate, verdict))
+                judged.append((candidate, verdict))
+                job.review["judged"] = len(judged)
                 if verdict.passed:
-                    review |= {"judged": len(judged), "repair_rounds": attempt}
-                    return _Answer(tidy(candidate.code), "verified", _reports(verdict), review)
-            if attempt < REPAIR_ROUNDS:
-                best = max(judged, key=lambda entry: entry[:2])
-                fresh = self._repaired(request, best[2], best[3], seed + attempt + 1, on_draft, cost)
-                fresh = [candidate for candidate in fresh if candidate.code not in seen]
-        _, _, candidate, verdict = max(judged, key=lambda entry: entry[:2])
-        review |= {"judged": len(judged), "repair_rounds": REPAIR_ROUNDS}
-        return _Answer(tidy(candidate.code), "failed", _reports(verdict), review)
+                    return _Answer(tidy(candidate.code), "verified", _reports(verdict))
+                if _was_rejected(verdict):  # the tests' fault: no other candidate would fare better
+                    job.review["reason"] = f"no test could be run: {verdict.detail}"
+                    return _Answer(tidy(candidate.code), "unverified", _reports(verdict))
+        candidate, verdict = _best(judged)
+        return _Answer(tidy(candidate.code), "failed", _reports(verdict))
 
     def _repaired(
-        self, request: Request, broken: Candidate, verdict: Verdict, seed: int, on_draft: OnDraft | None, cost: _Cost
+        self, request: Request, broken: Candidate, verdict: Verdict, job: _Job, *, seed: int
     ) -> list[Candidate]:
         """Denoise the implicated spans of one failing candidate again."""
         found: list[Candidate] = []
-        for hole in holes(broken, verdict, self.model.tokenizer, budget=HOLES_PER_ROUND):
-            sampled = cost.add(
+        first_line = (request.support + request.prefix).count("\n") + 2
+        tokenizer = self.model.tokenizer
+        for hole in holes(broken, verdict, tokenizer, budget=HOLES_PER_ROUND, first_line=first_line):
+            sampled = job.add(
                 self.model.sample(
                     request.description,
-                    prefix=hole.before,
+                    prefix=hole.before.removeprefix(request.support),
                     suffix=hole.after,
                     temperatures=_temperatures(CANDIDATES_PER_HOLE + 1)[1:],
                     seed=seed,
-                    limit=64,
+                    limit=MAX_REPAIR_TOKENS,
                 )
             )
-            found.extend(sampled.candidates)
-            if on_draft is not None:
-                on_draft(Draft(sampled.candidates[0].code, "repairing"))
-        return distinct(found, request.entry_point)[0]
+            found.extend(_with_support(candidate, request.support) for candidate in sampled)
+            if job.on_draft is not None:
+                job.on_draft(Draft(found[-len(sampled)].code, "repairing"))
+        return distinct(found, request.entry_point, greedy_first=False)[0]
 
-    def _compared(
-        self, usable: list[Candidate], weights: list[int], count: int, request: Request, review: dict[str, object]
-    ) -> _Answer:
-        names = [request.entry_point or defined_names(candidate.code)[-1] for candidate in usable]
+    def _compared(self, request: Request, usable: Sequence[Candidate], weights: Sequence[int], job: _Job) -> _Answer:
+        """Without tests: the behaviour that most candidates share, trusted only if the model is sure of it."""
         codes = [candidate.code for candidate in usable]
-        consensus = find_consensus(codes, weights, count, names, self.judge) if count > 1 else None
+        names = [request.entry_point or defined_names(code)[-1] for code in codes]
+        consensus = find_consensus(codes, weights, job.count, names, self.judge) if job.count > 1 else None
         if consensus is None:
-            review["reason"] = "no tests were given" + ("" if count > 1 else ", and one candidate cannot be compared")
-            return _Answer(tidy(codes[0]), "unverified", (), review)
+            job.review["reason"] = "no tests were given" + ("" if job.count > 1 else "; one candidate has no peers")
+            return _Answer(tidy(codes[0]), "unverified")
         winner = usable[consensus.winner]
-        review |= {"agreement": round(consensus.agreement, 3), "confidence": round(winner.confidence, 4)}
-        if consensus.agreement >= MIN_AGREEMENT and winner.confidence >= MIN_CONFIDENCE:
-            return _Answer(tidy(winner.code), "partly_verified", consensus.tests, review)
-        review["reason"] = "no tests were given, and the candidates do not agree enough to trust one"
-        return _Answer(tidy(winner.code), "unverified", (), review)
+        job.review |= {"agreement": round(consensus.agreement, 3), "confidence": round(winner.confidence, 4)}
+        if not is_in_latin_letters(request.description):
+            job.review["reason"] = "no tests were given, and the prompt is not in English"
+        elif consensus.agreement < MIN_AGREEMENT or winner.confidence < MIN_CONFIDENCE:
+            job.review["reason"] = "no tests were given, and the candidates do not agree enough to trust one"
+        else:
+            return _Answer(tidy(winner.code), "partly_verified", consensus.tests)
+        return _Answer(tidy(winner.code), "unverified")
 
-    def _filled(
-        self,
-        parts: list[str],
-        tests: tuple[str, ...],
-        count: int,
-        seed: int,
-        on_draft: OnDraft | None,
-        cost: _Cost,
-    ) -> _Answer:
+    def _filled(self, parts: Sequence[str], job: _Job) -> list[str]:
         """Fill holes left to right, each given what is known before and after it, for several candidates."""
-        drafts = [parts[0]] * count
+        line_end = "\r\n" if "\r\n" in "".join(parts) else "\n"
+        drafts = [parts[0]] * job.count
         for after in parts[1:]:
             filled: list[str] = []
             for index, before in enumerate(dict.fromkeys(drafts)):
-                share = drafts.count(before)
-                sampled = cost.add(
+                seen = context(before, after)
+                sampled = job.add(
                     self.model.sample(
-                        _comment_text(before),
-                        prefix=before,
-                        suffix=after,
-                        temperatures=_temperatures(share),
-                        seed=seed + index,
-                        limit=96,
-                        on_draft=on_draft,
+                        seen.words,
+                        prefix=seen.before,
+                        suffix=seen.after,
+                        temperatures=_temperatures(drafts.count(before)),
+                        seed=job.seed + index,
+                        limit=MAX_FILL_TOKENS,
+                        on_draft=job.on_draft,
                     )
                 )
-                filled += [before + candidate.generated + after for candidate in sampled.candidates]
+                filled += [before + candidate.generated.replace("\n", line_end) + after for candidate in sampled]
             drafts = filled
-        return self._judged_fill(drafts, tests)
+        return drafts
 
-    def _judged_fill(self, drafts: list[str], tests: tuple[str, ...]) -> _Answer:
+    def _judged_fill(self, drafts: Sequence[str], tests: tuple[str, ...], job: _Job) -> _Answer:
         parser = PARSERS["python"]()
         valid = [code for code in dict.fromkeys(drafts) if parser.check_syntax(code)]
-        review: dict[str, object] = {"candidates": len(drafts), "distinct": len(valid)}
+        job.review |= {"candidates": len(drafts), "distinct": len(valid)}
         if not valid:
-            review["reason"] = "no filling was a complete program"
-            return _Answer(drafts[0], "failed" if tests else "unverified", (), review)
+            job.review["reason"] = reason = "no filling was a complete program"
+            return _never_run(drafts[0], tests, reason)
         if not tests:
-            best = max(valid, key=drafts.count)
-            return _Answer(best, "unverified", (), review | {"reason": "no tests were given"})
-        verdicts: list[tuple[Verdict, str]] = []
+            job.review["reason"] = "no tests were given"
+            return _Answer(max(valid, key=drafts.count), "unverified")
+        verdicts: list[tuple[str, Verdict]] = []
         for code in valid:
-            verdicts.append((self.judge.judge(code, tests), code))
-            if verdicts[-1][0].passed:
-                return _Answer(code, "verified", _reports(verdicts[-1][0]), review)
-        verdict, code = max(verdicts, key=lambda pair: pair[0].pass_rate)
-        return _Answer(code, "failed", _reports(verdict), review)
+            verdicts.append((code, self.judge.judge(code, tests)))
+            if verdicts[-1][1].passed:
+                break
+        code, verdict = max(verdicts, key=lambda pair: (pair[1].passed, pair[1].pass_rate))
+        return _Answer(code, _status(verdict), _reports(verdict))
 
 
-def distinct(candidates: Sequence[Candidate], entry_point: str | None) -> tuple[list[Candidate], list[int]]:
-    """Usable candidates without repeats, and how many samples gave each: greedy first, then by confidence.
+def distinct(
+    candidates: Sequence[Candidate], entry_point: str | None, *, greedy_first: bool = True
+) -> tuple[list[Candidate], list[int]]:
+    """Usable candidates without repeats, and how many samples gave each: the first (greedy), then by confidence.
 
-    Usable: it parses and defines what was asked for (something, if no name is known).
+    Usable: it parses and defines what was asked for (something, if no name is known). Trailing blanks do not count.
     """
     parser = PARSERS["python"]()
     counts: dict[str, int] = {}
@@ -278,40 +279,64 @@ def distinct(candidates: Sequence[Candidate], entry_point: str | None) -> tuple[
     for candidate in candidates:
         names = defined_names(candidate.code) if parser.check_syntax(candidate.code) else []
         if names and (entry_point is None or entry_point in names):
-            counts[candidate.code] = counts.get(candidate.code, 0) + 1
-            first.setdefault(candidate.code, candidate)
-    greedy = candidates[0].code if candidates else ""
-    ordered = sorted(first.values(), key=lambda one: (one.code != greedy, -one.confidence))
-    return ordered, [counts[candidate.code] for candidate in ordered]
+            code = candidate.code.rstrip()
+            counts[code] = counts.get(code, 0) + 1
+            first.setdefault(code, candidate)
+    greedy = candidates[0] if candidates and greedy_first else None
+    ordered = sorted(first.values(), key=lambda one: (one is not greedy, -one.confidence))
+    return ordered, [counts[candidate.code.rstrip()] for candidate in ordered]
 
 
-def tidy(code: str) -> str:
-    """The answer as a person would leave it: one line break at the end, a blank line after nested definitions."""
-    return re.sub(r"(\n( +)def [^\n]*(?:\n\2 +[^\n]*)+)(?=\n\2\S)", r"\1\n", code.strip("\n")) + "\n"
-
-
-def _check_arguments(language: str, candidates: int) -> None:
+def _check_arguments(language: str, candidates: int, seed: int) -> None:
     if language not in PARSERS:
-        raise ConfigError(f"language: {language!r} is not supported yet; write one of {', '.join(PARSERS)}")
+        planned = [name for name in LANGUAGES if name not in PARSERS]
+        near = get_close_matches(language.lower(), LANGUAGES, n=1)
+        nearest = f" (the nearest known is {near[0]!r})" if near and near[0] != language else ""
+        state = "planned, but not supported yet" if language in planned else f"unknown{nearest}"
+        write = " or ".join(map(repr, PARSERS))
+        raise ConfigError(f"language: {language!r} is {state}; write {write} (planned: {', '.join(planned)})")
     if not 1 <= candidates <= 256:
         raise ConfigError(f"candidates: {candidates} is out of range; write 1 to 256")
+    if not 0 <= seed <= MAX_SEED:
+        raise ConfigError(f"seed: {seed} is out of range; write 0 to {MAX_SEED}")
+
+
+def _with_support(candidate: Candidate, support: str) -> Candidate:
+    return replace(candidate, code=support + candidate.code, start=candidate.start + len(support))
 
 
 def _temperatures(count: int) -> list[float]:
     return [TEMPERATURES[index] if index < len(TEMPERATURES) else 1.0 + 0.2 * (index % 2) for index in range(count)]
 
 
-def _reports(verdict: Verdict, origin: Origin = "given") -> tuple[TestReport, ...]:
-    return tuple(TestReport(case.source, origin, case.outcome, case.detail) for case in verdict.cases)
+def _best(judged: Sequence[tuple[Candidate, Verdict]]) -> tuple[Candidate, Verdict]:
+    """The first of those that pass most tests."""
+    return max(judged, key=lambda pair: pair[1].pass_rate)
+
+
+def _was_rejected(verdict: Verdict) -> bool:
+    return all(case.outcome == "rejected" for case in verdict.cases)
+
+
+def _status(verdict: Verdict) -> Status:
+    if verdict.passed:
+        return "verified"
+    return "unverified" if _was_rejected(verdict) else "failed"
+
+
+def _reports(verdict: Verdict) -> tuple[TestReport, ...]:
+    return tuple(TestReport(case.source, "given", case.outcome, case.detail) for case in verdict.cases)
+
+
+def _never_run(code: str, tests: Sequence[str], reason: str) -> _Answer:
+    """No program came about: given tests count as failed, each with the reason."""
+    outcome: Outcome = "rejected"
+    return _Answer(
+        code, "failed" if tests else "unverified", tuple(TestReport(test, "given", outcome, reason) for test in tests)
+    )
 
 
 def _peak_bytes() -> int:
     import resource  # noqa: PLC0415
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
-def _comment_text(before: str) -> str:
-    """What comments and docstrings before a hole say: the only words an infilling request has."""
-    words = re.findall(r"#\s*(.+)|(?:\"\"\"|''')(.*?)(?:\"\"\"|'''|$)", before, re.DOTALL)
-    return " ".join(" ".join(part for pair in words for part in pair).split())

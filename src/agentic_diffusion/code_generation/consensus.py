@@ -5,14 +5,17 @@ The largest cluster, weighted by how many samples fell into it, wins. Agreement 
 correctness, so the best it can give is `partly_verified`.
 """
 
+import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agentic_diffusion.code_generation.probing import calls
+from agentic_diffusion.sandbox.comparison import same
 from agentic_diffusion.types import CallResult, Judge, TestReport
 
 MAX_DERIVED_TESTS = 5
 MIN_USEFUL_CALLS = 3
+MAX_VALUE_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +27,62 @@ class Consensus:
     agreement: float
     """Share of all samples (the unusable ones too) whose code behaves like the winner's, in [0, 1]."""
     tests: tuple[TestReport, ...]
-    """What the winner returned, as derived tests; [] if fewer than three inputs gave a value."""
+    """What the winner returned, as derived tests: at most five, only values that have a short literal."""
 
 
-def behaviour(results: Sequence[CallResult]) -> tuple[str, ...]:
-    """A comparable form of what came back."""
-    return tuple(repr(result.value) if result.outcome == "passed" else result.outcome for result in results)
+def alike(first: Sequence[CallResult], second: Sequence[CallResult]) -> bool:
+    """Whether the same came back from every call, by the judge's own strict comparison (True is not 1)."""
+    return all(
+        one.outcome == other.outcome and (one.outcome != "passed" or same(one.value, other.value))
+        for one, other in zip(first, second, strict=True)
+    )
 
 
 def find_consensus(
     candidates: Sequence[str], weights: Sequence[int], num_samples: int, entry_points: Sequence[str], judge: Judge
 ) -> Consensus | None:
-    """Compare distinct candidates (likeliest first; weights: samples that gave each). None if no function can be run."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    results: dict[int, list[CallResult]] = {}
+    """Compare distinct candidates (likeliest first; weights: samples that gave each). None if nothing can be run."""
     reference = calls(candidates[0], entry_points[0]) if candidates else []
     if not reference:
         return None
+    arguments = [call.removeprefix(entry_points[0]) for call in reference]
+    results: list[list[CallResult]] = []
+    groups: list[list[int]] = []
     for index, (code, name) in enumerate(zip(candidates, entry_points, strict=True)):
-        expressions = [name + call.removeprefix(entry_points[0]) for call in reference]
-        results[index] = judge.evaluate(code, expressions)
-        groups.setdefault(behaviour(results[index]), []).append(index)
-    runnable = [members for members in groups.values() if _values(results[members[0]]) >= MIN_USEFUL_CALLS]
-    if not runnable:
+        results.append(judge.evaluate(code, [name + argument for argument in arguments]))
+        group = next((group for group in groups if alike(results[group[0]], results[index])), None)
+        if group is None:
+            groups.append([index])
+        else:
+            group.append(index)
+    useful = [group for group in groups if _is_useful(results[group[0]])]
+    if not useful:
         return None
-    best = max(runnable, key=lambda members: (sum(weights[index] for index in members), -members[0]))
-    winner = best[0]
+    best = max(useful, key=lambda group: (sum(weights[index] for index in group), -group[0]))
     agreement = sum(weights[index] for index in best) / num_samples
-    name = entry_points[winner]
+    return Consensus(best[0], agreement, _derived_tests(entry_points[best[0]], arguments, results[best[0]]))
+
+
+def _is_useful(results: Sequence[CallResult]) -> bool:
+    """Enough calls gave a value, and not only None: agreeing to do nothing is no evidence."""
+    values = [result.value for result in results if result.outcome == "passed"]
+    return len(values) >= MIN_USEFUL_CALLS and any(value is not None for value in values)
+
+
+def _derived_tests(name: str, arguments: Sequence[str], results: Sequence[CallResult]) -> tuple[TestReport, ...]:
+    """Assert statements for the first values that can be written down and read back."""
     tests = [
-        TestReport(f"assert {name + call.removeprefix(entry_points[0])} == {result.value!r}", "derived", "passed")
-        for call, result in zip(reference, results[winner], strict=True)
-        if result.outcome == "passed"
+        TestReport(f"assert {name}{argument} == {result.value!r}", "derived", "passed")
+        for argument, result in zip(arguments, results, strict=True)
+        if result.outcome == "passed" and _is_readable(result.value)
     ]
-    return Consensus(winner, agreement, tuple(tests[:MAX_DERIVED_TESTS]))
+    return tuple(tests[:MAX_DERIVED_TESTS])
 
 
-def _values(results: Sequence[CallResult]) -> int:
-    return sum(result.outcome == "passed" for result in results)
+def _is_readable(value: object) -> bool:
+    """Whether the value's source is short and gives the value back (nan and inf do not)."""
+    source = repr(value)
+    try:
+        return len(source) <= MAX_VALUE_CHARS and same(ast.literal_eval(source), value)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return False

@@ -10,6 +10,7 @@
 A request is a token list (see layout.py). Rows end at <eos> or after `limit` new tokens. Every step yields all rows.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -186,9 +187,7 @@ def _draft(logits: Tensor, given: Decoding, row: int) -> list[tuple[int, Tensor]
     return drafted
 
 
-def _verify(
-    logits: Tensor, draft: Sequence[tuple[int, Tensor]], given: Decoding, row: int
-) -> list[tuple[int, float]]:
+def _verify(logits: Tensor, draft: Sequence[tuple[int, Tensor]], given: Decoding, row: int) -> list[tuple[int, float]]:
     """Accepted draft tokens, then one token from what is left: exactly the autoregressive distribution.
 
     logits [len(draft) + 1, V]: autoregressive, of the draft's places and the one after.
@@ -200,8 +199,8 @@ def _verify(
             chosen.append((token, _plain_log(line, token)))
             continue
         rest = (wanted - drafted).clamp_min(0)
-        token = draw(rest if rest.sum() > 0 else wanted, given.rng)
-        return [*chosen, (token, _plain_log(line, token))]
+        other = draw(rest if rest.sum() > 0 else wanted, given.rng)
+        return [*chosen, (other, _plain_log(line, other))]
     token = draw(distribution(logits[-1], given.temperatures[row], given.tokenizer), given.rng)
     return [*chosen, (token, _plain_log(logits[-1], token))]
 
@@ -215,9 +214,7 @@ def confidence_threshold(
     canvas = {row: [mask_id] * block for row in rows.active}
     sure: dict[int, list[float]] = {row: [0.0] * block for row in rows.active}
     while rows.active:
-        starts = [
-            rows.cache.lengths[place] + len(pending) for place, pending in enumerate(rows.pending)
-        ]
+        starts = [rows.cache.lengths[place] + len(pending) for place, pending in enumerate(rows.pending)]
         blocks = [[Block(start, canvas[row])] for start, row in zip(starts, rows.active, strict=True)]
         prediction = rows.cache.predict(rows.pending, blocks)
         rows.cache.keep([len(pending) for pending in rows.pending])
@@ -238,9 +235,7 @@ def confidence_threshold(
         yield rows.step({row: canvas[row] for row in rows.active})
 
 
-def _reveal(
-    logits: Tensor, canvas: list[int], sure: list[float], threshold: float, given: Decoding, row: int
-) -> None:
+def _reveal(logits: Tensor, canvas: list[int], sure: list[float], threshold: float, given: Decoding, row: int) -> None:
     masked = [place for place, token in enumerate(canvas) if token == given.tokenizer.mask_id]
     probabilities = distribution(logits, given.temperatures[row], given.tokenizer)
     plain = distribution(logits, 1.0, given.tokenizer)
@@ -253,9 +248,7 @@ def _reveal(
             sure[place] = _log(plain[place, tokens[place]])
 
 
-def whole_canvas(
-    requests: Sequence[Sequence[int]], given: Decoding, *, threshold: float = 0.9
-) -> Iterator[Step]:
+def whole_canvas(requests: Sequence[Sequence[int]], given: Decoding, *, threshold: float = 0.9) -> Iterator[Step]:
     """One block as long as the longest answer."""
     return confidence_threshold(requests, given, block=given.limit, threshold=threshold)
 
@@ -271,8 +264,4 @@ DECODERS: dict[str, Decoder] = {
 
 def decode(decoder: Decoder, requests: Sequence[Sequence[int]], given: Decoding) -> Step:
     """Run a decoder to its end and return the last step."""
-    last = None
-    for last in decoder(requests, given):
-        pass
-    assert last is not None, "a decoder yields at least one step for at least one request"
-    return last
+    return deque(decoder(requests, given), maxlen=1)[0]

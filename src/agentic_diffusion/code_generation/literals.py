@@ -7,9 +7,11 @@ import re
 
 MAX_LITERALS = 8
 MAX_LITERAL_CHARS = 40
+ANY = f"{{0,{MAX_LITERAL_CHARS}}}"
+SOME = f"{{1,{MAX_LITERAL_CHARS}}}"
 PATTERN = re.compile(
-    r"""(?<![\w'"`])(?:'([^'\n]{0,40})'|"([^"\n]{0,40})"|`([^`\n]{1,40})`)(?!\w)"""  # quoted, not an apostrophe
-    r"""|(?<![\w.])(-?\d+(?:\.\d+)?)(?!\w|\.\d)"""
+    rf"""(?<![\w'"`])(?:'([^'\n]{ANY})'|"([^"\n]{ANY})"|`([^`\n]{SOME})`)(?!\w)"""  # quoted, not an apostrophe
+    rf"""|(?<![\w.])(-?\d{SOME}(?:\.\d{SOME})?)(?!\w|\.\d)"""
 )
 
 

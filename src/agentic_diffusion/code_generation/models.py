@@ -45,7 +45,7 @@ def read_manifest(folder: Path) -> dict[str, object]:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(manifest["sha256"], dict) or not isinstance(manifest["network"], dict):
             raise ValueError("fields have other types than expected")
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise WeightsError(f"weights: cannot read {path} ({error}); reinstall the package") from error
     return dict(manifest)
 
@@ -81,8 +81,11 @@ def load_parts(name: str = "tiny", folder: Path | None = None) -> CodeModelParts
         with torch.device("meta"):
             denoiser = CodeDenoiser(DenoiserConfig(**sizes))
         denoiser.load_state_dict(weights, assign=True)
-    except (TypeError, RuntimeError) as error:
+    except (TypeError, ValueError, ArithmeticError, RuntimeError) as error:
         raise WeightsError(f"weights: {folder} does not fit its manifest ({error}); reinstall the package") from error
     denoiser.eval().requires_grad_(False)
     encoder = PromptEncoder.load(folder, digest=str(digests.get("minilm.safetensors")))
-    return CodeModelParts(denoiser, CodeTokenizer.load(folder / "code-tokenizer.json"), encoder)
+    tokenizer = CodeTokenizer.load(folder / "code-tokenizer.json")
+    if tokenizer.vocab_size != denoiser.config.vocab_size:
+        raise WeightsError(f"weights: {folder} holds a tokenizer of another model; reinstall the package")
+    return CodeModelParts(denoiser, tokenizer, encoder)

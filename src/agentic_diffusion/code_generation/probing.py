@@ -6,7 +6,10 @@ Candidates are compared by what they return on these inputs; nothing here runs c
 import ast
 from random import Random
 
+from agentic_diffusion.code_generation.syntax_parsers.python_parser import parse
+
 WORDS = ("level", "Hello World", "a1b2 c3", "", "banana", "the quick brown fox", "abcABC", "12")
+MAX_ARGUMENTS = 4
 NUMBERS = (0, 1, 2, 7, 10, 28, -3, 153)
 KINDS_BY_NAME = {
     "numbers": "numbers nums values arr array lst data elements xs sequence list1 list2 integers a_list ints",
@@ -19,11 +22,28 @@ KINDS_BY_NAME = {
     "records": "records people users products rows_of_dicts",
 }
 KIND_OF_NAME = {name: kind for kind, names in KINDS_BY_NAME.items() for name in names.split()}
-KIND_OF_HINT = {"int": "number", "float": "decimal", "str": "text", "bool": "flag", "list": "numbers", "dict": "table",
-                "list[int]": "numbers", "list[float]": "decimals", "list[str]": "words", "list[list[int]]": "matrix",
-                "dict[str, int]": "table", "list[dict]": "records", "set": "set", "set[int]": "set", "tuple": "pair",
-                "tuple[int, int]": "pair", "list[tuple[int, int]]": "pairs"}
-TEXT_METHODS = frozenset("upper lower split strip replace startswith endswith isalpha isdigit title swapcase".split())
+KIND_OF_HINT = {
+    "int": "number",
+    "float": "decimal",
+    "str": "text",
+    "bool": "flag",
+    "list": "numbers",
+    "dict": "table",
+    "list[int]": "numbers",
+    "list[float]": "decimals",
+    "list[str]": "words",
+    "list[list[int]]": "matrix",
+    "dict[str, int]": "table",
+    "list[dict]": "records",
+    "set": "set",
+    "set[int]": "set",
+    "tuple": "pair",
+    "tuple[int, int]": "pair",
+    "list[tuple[int, int]]": "pairs",
+}
+TEXT_METHODS = frozenset(
+    ("upper", "lower", "split", "strip", "replace", "startswith", "endswith", "isalpha", "isdigit", "title", "swapcase")
+)
 
 
 def value(kind: str, rng: Random) -> object:
@@ -50,7 +70,8 @@ def value(kind: str, rng: Random) -> object:
 
 def argument_kinds(function: ast.FunctionDef, argument: ast.arg) -> list[str]:
     """Kinds to try for an argument, the likeliest first."""
-    if argument.annotation is not None and (kind := KIND_OF_HINT.get(ast.unparse(argument.annotation))):
+    hint = ast.unparse(argument.annotation).lower() if argument.annotation else ""  # List[int] counts as list[int]
+    if kind := KIND_OF_HINT.get(hint):
         return [kind]
     likely: list[str] = []
     for node in ast.walk(function):
@@ -65,16 +86,17 @@ def argument_kinds(function: ast.FunctionDef, argument: ast.arg) -> list[str]:
 
 
 def calls(code: str, entry_point: str, *, num_calls: int = 12, seed: int = 0) -> list[str]:
-    """Call expressions of `entry_point` on generated inputs; [] if it is not a function of 1 to 4 plain arguments."""
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError):
+    """Call expressions of `entry_point` on generated inputs; [] unless it is a function of 1 to 4 plain arguments."""
+    tree = parse(code)
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)] if tree else []
+    function = next((node for node in reversed(functions) if node.name == entry_point), None)
+    if function is None or function.args.vararg or function.args.kwonlyargs:
         return []
-    function = next((n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == entry_point), None)
-    if function is None or function.args.vararg or function.args.kwonlyargs or not 1 <= len(function.args.args) <= 4:
+    plain = [*function.args.posonlyargs, *function.args.args]
+    if not 1 <= len(plain) <= MAX_ARGUMENTS:
         return []
     rng = Random(seed)
-    kinds = [argument_kinds(function, argument) for argument in function.args.args]
+    kinds = [argument_kinds(function, argument) for argument in plain]
     found: dict[str, None] = {}
     for attempt in range(4 * num_calls):
         likelihood = min(attempt // num_calls, 1)  # first the likeliest kinds only, then the next ones too

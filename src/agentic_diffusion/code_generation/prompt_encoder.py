@@ -91,7 +91,9 @@ class PromptEncoder:
         )
         attended = F.scaled_dot_product_attention(q, k, v, attn_mask=visible_B11S)
         attended = attended.transpose(1, 2).reshape(batch, length, WIDTH)
-        x_BSD = self._norm(x_BSD + self._linear(attended, f"{name}attention.output.dense"), f"{name}attention.output.LayerNorm")
+        x_BSD = self._norm(
+            x_BSD + self._linear(attended, f"{name}attention.output.dense"), f"{name}attention.output.LayerNorm"
+        )
         hidden = F.gelu(self._linear(x_BSD, f"{name}intermediate.dense"))
         return self._norm(x_BSD + self._linear(hidden, f"{name}output.dense"), f"{name}output.LayerNorm")
 

@@ -1,26 +1,45 @@
-"""What a prompt says beyond its words: a signature, a function name, examples that are tests.
+"""What a prompt says beyond its words: a signature, a function name, supporting code, examples that are tests.
 
-Understood: a `def ...:` or `class ...:` line with or without a docstring, `>>>` examples, `f(2) == 3`,
-`f(2) -> 3`, `f(2) returns 3`, `called f` / `named f`. Everything else is left to the sentence encoder.
-Not covered: prompts in other languages than English; they are let through, and the evidence decides.
+Understood: heads of functions and classes with or without docstring (signatures.py), imports and complete helpers
+before them, `>>>` sessions, `f(2) == 3`, "f(2) returns 3" (examples.py), "a function called f". Everything else is
+left to the sentence encoder. Not covered: prompts in other languages than English; they are let through, and the
+evidence decides (see `is_in_latin_letters`).
 """
 
-import ast
-import builtins
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agentic_diffusion.code_generation.examples import called_name, called_names, split_examples
+from agentic_diffusion.code_generation.signatures import (
+    Head,
+    checked_signature,
+    head_to_write,
+    is_import,
+    is_usable_name,
+    signature_in_prose,
+    split_support,
+    typing_imports,
+)
+from agentic_diffusion.code_generation.syntax_parsers.python_parser import parse
 from agentic_diffusion.errors import InputError
 
 MAX_PROMPT_CHARS = 20_000
-HEAD = re.compile(r"^[ \t]*((?:def|class)\s+(\w+)[^\n]*:)[ \t]*$", re.MULTILINE)
-NAMED = re.compile(r"\b(?:called|named|function name is)\s+[`'\"]?([A-Za-z_]\w*)[`'\"]?(?=\W|$)")
-EXAMPLE = re.compile(
-    r"(?<![\w.])([A-Za-z_]\w*\([^\n]*?\))\s*(?:==|=>|->|→|returns|should return|gives)\s*([^\n]+)"
+NAMED = re.compile(
+    r"\b(?:(?:function|method|class|solution|it)(?:\s+in\s+python)?(?:\s+(?:should|must|is|to|be))*\s+(?:called|named)"
+    r"|(?:call|name)\s+(?:it|(?:the|your|this)\s+(?:function|method|class|solution))"
+    r"|(?:function|method|class)(?:'s)?\s+name(?:\s+(?:is|should\s+be|must\s+be))?:?)"
+    r"\s+[`'\"]?([A-Za-z_]\w*)[`'\"]?(?=\W|$)",
+    re.IGNORECASE,
 )
-DOCTEST = re.compile(r">>>[ \t]*([^\n]+)\n[ \t]*([^\s>][^\n]*)")
-NOT_A_NAME = frozenset({"that", "which", "with", "and", "it", "the", "a", "to", "for", "as", "in"})
+NOT_A_NAME = frozenset(
+    "that which with and it the a an to for as in on by from at if when where while once twice again before after each "
+    "every only several so or of is are".split()
+)
+EMPTY_INTRODUCTION = re.compile(r"[,;(]?\s*\b(?:e\.g\.|(?:for )?example|for instance|such as)[:,]?\s*(?=$|[.;)\n])")
+LONE_STOP = re.compile(r"(?<=[.:;!?])(?: [`'\",;.!]+)+(?= |$)")
+EMPTY_BODIES = frozenset({"pass", "...", ">>>"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,120 +51,94 @@ class Request:
     prefix: str
     """Code that the answer has to start with; may be empty."""
     tests: tuple[str, ...]
-    """Given tests first, then the examples of the prompt."""
+    """The given tests; where there are none, the examples of the prompt."""
     entry_point: str | None
     """Name that the answer has to define, if one is known."""
+    support: str = ""
+    """Imports and helpers that stand before `prefix` in the answer; the model does not see them."""
 
 
 def understand(prompt: str, *, signature: str | None = None, tests: Sequence[str] = ()) -> Request:
     """Take a prompt apart. Raises InputError for an empty, oversized or binary prompt, a bad signature or test."""
     prompt = checked_prompt(prompt)
-    examples = () if tests else tuple(prompt_examples(prompt))
-    head = HEAD.search(prompt)
-    if signature is None and head is not None:
-        signature = head.group(1)
-    description = _description(prompt, head)
-    given = (*tests, *examples)
+    tests = checked_tests(tests)
+    head = head_to_write(prompt, called_name(tests))
+    before, after = (prompt, "") if head is None else (prompt[: head.start], prompt[head.end :])
+    prose, support = ("", "") if head is None else split_support(before)
+    words, examples = split_examples(prompt if head is None else f"{prose}\n{after}")
+    source, name = _opening(prompt, head, signature, tests or tuple(examples))
+    description = _description(words) or _words_of(name) or prompt.strip()
+    if source and source.endswith(":"):
+        support = typing_imports(source, support) + support
+    wanted = tests or tuple(test for test in examples if name in called_names(test))
+    return Request(description, source, wanted, name, support)
+
+
+def _opening(prompt: str, head: Head | None, signature: str | None, tests: tuple[str, ...]) -> tuple[str, str | None]:
+    """How the answer has to start, and the name it has to define: the surest source that there is."""
     if signature is not None:
-        prefix, name = checked_signature(signature)
-        return Request(description, prefix, given, name)
-    if tested := called_name(given):
-        return Request(description, _opening(tested), given, tested)
-    named = NAMED.search(prompt)
-    if named is not None and named.group(1) not in NOT_A_NAME:
-        return Request(description, _opening(named.group(1)), given, named.group(1))
-    return Request(description, "", given, None)
+        return checked_signature(signature)
+    if head is not None:
+        return head.source, head.name
+    spoken, tested = signature_in_prose(prompt), called_name(tests)
+    if spoken is not None:
+        source, name = checked_signature(spoken)
+        if tested in (None, name):
+            return source, name
+    if tested is None:
+        named = NAMED.search(prompt)
+        tested = named[1] if named and named[1].lower() not in NOT_A_NAME and is_usable_name(named[1]) else None
+    if tested is None:
+        return "", None
+    return (f"class {tested}:" if tested[0].isupper() else f"def {tested}("), tested
 
 
 def checked_prompt(prompt: str) -> str:
-    """The prompt, if it is usable text. Raises InputError."""
-    if not prompt.strip():
+    """The prompt with plain line ends, if it is usable text. Raises InputError."""
+    if not prompt.strip("\ufeff \t\r\n\f\v"):
         raise InputError("prompt: it is empty; describe the function in a sentence")
     if len(prompt) > MAX_PROMPT_CHARS:
         raise InputError(
             f"prompt: {len(prompt):,} characters are too many; write at most {MAX_PROMPT_CHARS:,}, "
             "and pass existing code to `adiff infill`"
         )
-    bad = next((char for char in prompt if not char.isprintable() and char not in "\n\r\t"), None)
-    if bad is not None and (ord(bad) < 32 or 0xD800 <= ord(bad) <= 0xDFFF or ord(bad) == 0x7F):
+    prompt = prompt.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    bad = next((char for char in prompt if char not in "\n\t\f\v" and unicodedata.category(char) in ("Cc", "Cs")), None)
+    if bad is not None:
         raise InputError(f"prompt: it holds the control character {ord(bad):#04x}; write plain text (UTF-8)")
-    return prompt.replace("\r\n", "\n")
+    return prompt
 
 
-def checked_signature(signature: str) -> tuple[str, str]:
-    """The signature as the start of a program, and the name it defines. Raises InputError."""
-    text = signature.strip().removesuffix("...").rstrip()
-    if not re.match(r"(async\s+def|def|class)\b", text):
-        text = f"def {text}"
-    text = text if text.endswith(":") else text + ":"
-    try:
-        node = ast.parse(text + "\n    pass\n").body[0]
-    except (SyntaxError, ValueError):
-        raise InputError(
-            f"signature: {signature!r} is no Python signature; write for example 'def total(numbers: list[int]) -> int'"
-        ) from None
-    assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-    return text, node.name
+def checked_tests(tests: Sequence[str]) -> tuple[str, ...]:
+    """The tests, if each is Python or a `>>>` session. Raises InputError with the number of the first that is not."""
+    for number, test in enumerate(tests, start=1):
+        if not test.strip() or (not test.lstrip().startswith(">>>") and parse(test) is None):
+            shown = test if len(test) < 60 else test[:57] + "..."
+            raise InputError(f"test {number}: {shown!r} is no Python; write for example 'assert total([1, 2]) == 3'")
+    return tuple(tests)
 
 
-def _opening(name: str) -> str:
-    return f"class {name}:" if name[0].isupper() else f"def {name}("
+def is_in_latin_letters(text: str) -> bool:
+    """Whether most letters are of the alphabet that the sentence encoder was trained on."""
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(char.isascii() for char in letters) > len(letters)
 
 
-def _description(prompt: str, head: re.Match[str] | None) -> str:
-    """The words of a prompt: docstring text if it is a function head, else everything but code lines and examples."""
-    text = prompt if head is None else prompt[: head.start()] + "\n" + prompt[head.end() :]
-    text = EXAMPLE.sub(" ", DOCTEST.sub(" ", text))
-    text = re.sub(r"[,;(]?\s*\b(?:e\.g\.|for example|for instance|example|such as)[:,]?\s*(?=$|[.;)\n])", " ", text).replace('"""', " ").replace("'''", " ")
+def _words_of(name: str | None) -> str:
+    """What a name says: `countVowels` and `count_vowels` give "count vowels"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name or "").replace("_", " ").strip()
+
+
+def _description(text: str) -> str:
+    """The words of a prompt: everything but lines of code, quotes of docstrings and introductions of nothing."""
+    text = EMPTY_INTRODUCTION.sub(" ", text).replace('"""', " ").replace("'''", " ")
     lines = (line.strip() for line in text.splitlines())
-    kept = [line for line in lines if line and not line.startswith((">>>", "import ", "from ", "assert ", "```"))]
-    words = " ".join(" ".join(kept).split())
-    if not words and head is not None:
-        words = head.group(2).replace("_", " ")
-    return words or prompt.strip()
+    words = " ".join(" ".join(line for line in lines if not _is_code(line)).split())
+    words = LONE_STOP.sub("", words)
+    return words if any(map(str.isalnum, words)) else ""
 
 
-def prompt_examples(prompt: str) -> list[str]:
-    """Assert statements for the examples in a prompt; only calls of one own function with literal results count."""
-    pairs = [(match.group(1), match.group(2)) for match in DOCTEST.finditer(prompt)]
-    rest = DOCTEST.sub(" ", prompt)
-    pairs += [(match.group(1), match.group(2)) for match in EXAMPLE.finditer(rest)]
-    found: dict[str, None] = {}
-    for call, expected in pairs:
-        value = _leading_literal(expected)
-        if value is not None and called_name([f"assert {call.strip()} == 0"]):
-            found.setdefault(f"assert {call.strip()} == {value}")
-    return list(found)
-
-
-def _leading_literal(text: str) -> str | None:
-    """The longest start of `text` that is a Python literal: "3, and so on" gives "3"."""
-    text = text.strip().rstrip("`")
-    ends = [len(text), *(match.start() for match in re.finditer(r"[\s,.;)`]", text))]
-    for end in sorted(set(ends), reverse=True):
-        piece = text[:end].strip().rstrip(".;,")
-        try:
-            ast.literal_eval(piece)
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
-            continue
-        return piece
-    return None
-
-
-def called_name(tests: Sequence[str]) -> str | None:
-    """The name that all tests call and no one else defines, or None."""
-    counts: dict[str, int] = {}
-    for test in tests:
-        try:
-            tree = ast.parse(test)
-        except (SyntaxError, ValueError):
-            continue
-        bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-        bound |= {alias.asname or alias.name for alias in ast.walk(tree) if isinstance(alias, ast.alias)}
-        names = {
-            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        }
-        for name in names - bound:
-            if not hasattr(builtins, name):
-                counts[name] = counts.get(name, 0) + 1
-    return max(counts, key=lambda name: counts[name]) if counts else None
+def _is_code(line: str) -> bool:
+    if line in EMPTY_BODIES or line.startswith((">>>", "```")) or is_import(line):
+        return True
+    return line.startswith("assert ") and parse(line) is not None

@@ -6,6 +6,7 @@ The head of the program is never part of a hole.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from agentic_diffusion.code_generation.code_diffusion import Candidate
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
@@ -20,10 +21,10 @@ class Hole:
     after: str
 
 
-def hole_at_line(code: str, line: int) -> Hole | None:
-    """Mask the text of one line (1-based) but not its indentation; None for the head or a line that is not there."""
+def hole_at_line(code: str, line: int, *, first_line: int = 2) -> Hole | None:
+    """Mask the text of one line (1-based) but not its indentation; None before `first_line` or if there is no text."""
     lines = code.split("\n")
-    if not 2 <= line <= len(lines) or not lines[line - 1].strip():
+    if not first_line <= line <= len(lines) or not lines[line - 1].strip():
         return None
     text = lines[line - 1]
     indent = text[: len(text) - len(text.lstrip())]
@@ -39,7 +40,7 @@ def implicated_lines(verdict: Verdict) -> list[int]:
 
 def doubted_lines(candidate: Candidate, tokenizer: CodeTokenizer) -> list[int]:
     """Lines of the program ordered by their least likely generated token."""
-    line = candidate.code[: len(candidate.code) - len(candidate.generated)].count("\n") + 1
+    line = candidate.code.count("\n", 0, candidate.start) + 1
     doubt: dict[int, float] = {}
     for token, log_prob in zip(candidate.tokens, candidate.log_probs, strict=False):
         line += tokenizer.decode([token]).count("\n")
@@ -47,13 +48,10 @@ def doubted_lines(candidate: Candidate, tokenizer: CodeTokenizer) -> list[int]:
     return sorted(doubt, key=lambda number: doubt[number])
 
 
-def holes(candidate: Candidate, verdict: Verdict, tokenizer: CodeTokenizer, *, budget: int) -> Iterator[Hole]:
-    """At most `budget` holes, the best founded first."""
-    found = 0
-    seen: set[int] = set()
-    for line in [*implicated_lines(verdict), *doubted_lines(candidate, tokenizer)]:
-        hole = None if line in seen else hole_at_line(candidate.code, line)
-        seen.add(line)
-        if hole is not None and found < budget:
-            found += 1
-            yield hole
+def holes(
+    candidate: Candidate, verdict: Verdict, tokenizer: CodeTokenizer, *, budget: int, first_line: int = 2
+) -> Iterator[Hole]:
+    """At most `budget` holes, the best founded first; none before `first_line` (what the prompt gave)."""
+    lines = dict.fromkeys([*implicated_lines(verdict), *doubted_lines(candidate, tokenizer)])
+    found = (hole_at_line(candidate.code, line, first_line=first_line) for line in lines)
+    yield from islice((hole for hole in found if hole is not None), budget)

@@ -4,14 +4,19 @@ Shapes: B rows, C clean positions, M noisy positions, N = C + M, S word pieces. 
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from agentic_diffusion.code_generation.code_denoiser import CLEAN, NOISY
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
 from agentic_diffusion.training.packing import Integers, PackedCorpus
+
+Booleans = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.floating[Any]]
 
 BEYOND_END_WEIGHT = 0.1
 """Of noisy positions after the first <eos>: a block must learn its end, but not drown in end tokens."""
@@ -47,6 +52,19 @@ class Batch:
     prompt_indices: Integers
     num_clean: int
 
+    def to(self, device: torch.device) -> "Batch":
+        """The same batch with its tensors on `device`."""
+        return Batch(
+            self.tokens_BN.to(device),
+            self.positions_BN.to(device),
+            self.types_BN.to(device),
+            self.attend_BNN.to(device),
+            self.targets_BN.to(device),
+            self.weights_BN.to(device),
+            self.prompt_indices,
+            self.num_clean,
+        )
+
 
 def arrange(
     corpus: PackedCorpus, index: int, tokenizer: CodeTokenizer, noise: NoiseConfig, rng: np.random.Generator
@@ -59,9 +77,7 @@ def arrange(
     end = min(len(body) - 1, start + 1 + int(rng.integers(0, max(2, len(body) // 2))))
     suffix, code = header[-1:].copy(), header[-1:]
     suffix[0] = tokenizer.suffix_id
-    sequence = np.concatenate(
-        [header[:-1], suffix, body[end:-1], code, body[:start], body[start:end], body[-1:]]
-    )
+    sequence = np.concatenate([header[:-1], suffix, body[end:-1], code, body[:start], body[start:end], body[-1:]])
     first = len(header) + 1 + len(body) - 1 - end + start
     return sequence, first, corpus.empty_prompt if rng.random() < noise.without_prompt else index
 
@@ -106,7 +122,9 @@ def collate(
     types = np.full(shape, CLEAN)
     types[:, num_clean:] = NOISY
     return Batch(
-        *(torch.from_numpy(array) for array in (tokens, positions, types)),
+        torch.from_numpy(tokens),
+        torch.from_numpy(positions),
+        torch.from_numpy(types),
         attend_BNN=_attend(valid, positions, limits, blocks),
         targets_BN=torch.from_numpy(targets),
         weights_BN=torch.from_numpy(weights).float(),
@@ -125,7 +143,7 @@ def _rounded(length: int, size: int) -> int:
 
 def _corrupt(
     clean: Integers, size: int, time: float, tokenizer: CodeTokenizer, noise: NoiseConfig, rng: np.random.Generator
-) -> tuple[Integers, Integers, np.ndarray]:  # type: ignore[type-arg]
+) -> tuple[Integers, Integers, Floats]:
     target = np.full(_rounded(len(clean), size), tokenizer.eos_id)
     target[: len(clean)] = clean
     masked = rng.random(len(target)) < time
@@ -138,7 +156,7 @@ def _corrupt(
     return noisy, target, weight
 
 
-def _attend(valid: np.ndarray, positions: np.ndarray, limits: np.ndarray, blocks: np.ndarray) -> Tensor:  # type: ignore[type-arg]
+def _attend(valid: Booleans, positions: Integers, limits: Integers, blocks: Integers) -> Tensor:
     """[B, N, N]: clean keys before each query's limit, and the query's own noisy block; at least itself."""
     is_clean, place, limit, block = (torch.from_numpy(array) for array in (valid, positions, limits, blocks))
     clean_BNN = is_clean[:, None, :] & (place[:, None, :] < limit[:, :, None])

@@ -58,10 +58,7 @@ def run_item(
 ) -> Result:
     """Generate an answer and judge it on all tests; with `use_first_test` the generator is given the first one."""
     given = item.tests[:1] if use_first_test else ()
-    signature = item.signature
-    if given and signature is None:  # the model chooses the name, so the given test has to use one: candidate
-        signature = None
-    answer = generator.generate(item.prompt, signature=signature, tests=given, candidates=candidates, seed=seed)
+    answer = generator.generate(item.prompt, signature=item.signature, tests=given, candidates=candidates, seed=seed)
     verdict = generator.judge.judge(bound(answer.code, item.tests), item.tests)
     valid = answer.review.get("valid_syntax", 0)
     return Result(
@@ -102,14 +99,12 @@ def evaluate(
     candidates: int = 1,
     use_first_test: bool = False,
     seed: int = 0,
-    on_progress: Callable[[int], None] = lambda done: None,
+    on_progress: Callable[[int], None] = lambda _done: None,
 ) -> dict[str, object]:
     """Rates over all items, with each item's result under "results"."""
     results = []
     for done, item in enumerate(items, start=1):
-        results.append(
-            run_item(generator, item, candidates=candidates, use_first_test=use_first_test, seed=seed)
-        )
+        results.append(run_item(generator, item, candidates=candidates, use_first_test=use_first_test, seed=seed))
         on_progress(done)
     return {**summary(results), "results": [asdict(result) for result in results]}
 
@@ -126,10 +121,13 @@ def read_items(path: Path) -> list[EvaluationItem]:
             continue
         try:
             row = json.loads(line)
-            tests = tuple(str(test) for test in row["tests"])
-            items.append(
-                EvaluationItem(str(row["id"]), str(row["prompt"]), row.get("signature"), tests, row.get("reference", ""))
-            )
+            tests, signature = row["tests"], row.get("signature")
+            if not isinstance(tests, list) or not tests or not all(isinstance(test, str) for test in tests):
+                raise ValueError("tests is no list of assert statements")
+            if not isinstance(signature, str | None):
+                raise ValueError("signature is no text")
+            identifier, prompt = str(row["id"]), str(row["prompt"])
+            items.append(EvaluationItem(identifier, prompt, signature, tuple(tests), str(row.get("reference", ""))))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
                 f'{path}, row {number}: not an item ({error}); write {{"id", "prompt", "signature"?, "tests"}}'

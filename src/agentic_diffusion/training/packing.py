@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import torch
+from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
@@ -55,7 +56,7 @@ def write(
     samples: Sequence[Sample],
     tokenizer: CodeTokenizer,
     encoder: PromptEncoder,
-    on_progress: Callable[[int], None] = lambda done: None,
+    on_progress: Callable[[int], None] = lambda _done: None,
 ) -> None:
     """Tokenize, encode and store `samples` under `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -96,6 +97,8 @@ def _write_states(
 
 def read(folders: Sequence[Path]) -> PackedCorpus:
     """Open one corpus that may lie in several folders (as when several processes wrote it). Raises InputError."""
+    if not folders:
+        raise InputError("corpus: no folder is named; name one that `packing.write` made")
     headers: list[Integers] = []
     bodies: list[Integers] = []
     pieces: list[Integers] = []
@@ -103,9 +106,12 @@ def read(folders: Sequence[Path]) -> PackedCorpus:
     for number, folder in enumerate(folders):
         try:
             arrays = load_file(folder / "corpus.safetensors")
-        except (OSError, ValueError) as error:
-            raise InputError(f"corpus: cannot read {folder}: {error}; run `adiff synthesize` first") from error
-        rows = {name: _split(arrays, name) for name in ("header", "body", "word_pieces")}
+            rows = {name: _split(arrays, name) for name in ("header", "body", "word_pieces")}
+            flat = np.memmap(folder / "states.f16", dtype=np.float16, mode="r").reshape(-1, WIDTH)
+            if len(flat) != sum(map(len, rows["word_pieces"])):
+                raise ValueError(f"states.f16 holds {len(flat)} rows, not one per word piece")
+        except (OSError, ValueError, KeyError, SafetensorError) as error:
+            raise InputError(f"corpus: cannot read {folder} ({error}); remove it, training makes it anew") from error
         last = number == len(folders) - 1
         kept = rows["word_pieces"] if last else rows["word_pieces"][:-1]
         headers += rows["header"]
@@ -113,7 +119,6 @@ def read(folders: Sequence[Path]) -> PackedCorpus:
         pieces += kept
         prefixes.append(arrays["prefix_lengths"].astype(np.int64))
         lengths += [len(row) for row in kept]
-        flat = np.memmap(folder / "states.f16", dtype=np.float16, mode="r").reshape(-1, WIDTH)
         states.append(flat[: sum(map(len, kept))])
     whole = states[0] if len(states) == 1 else np.concatenate(states)
     return PackedCorpus(headers, bodies, np.concatenate(prefixes), pieces, whole, np.cumsum([0, *lengths]))
@@ -131,5 +136,7 @@ def read_samples(path: Path) -> list[Sample]:
             try:
                 found.append(Sample(**json.loads(line)))
             except (ValueError, TypeError) as error:
-                raise InputError(f"{path}, line {number}: not a sample ({error}); write it with `adiff synthesize`") from error
+                raise InputError(
+                    f"{path}, line {number}: not a sample ({error}); write it with `adiff synthesize`"
+                ) from error
     return found

@@ -1,6 +1,7 @@
 """From nothing to a packed corpus: synthesise, verify, tokenize and encode, in one process per shard.
 
-A shard that is complete is never made again, so an interrupted preparation goes on where it stopped.
+A shard that is complete is never made again, so an interrupted preparation goes on where it stopped; one that another
+seed or size made is written anew.
 """
 
 import time
@@ -23,21 +24,24 @@ MAX_BODY_TOKENS = 120
 COMPLETE = "complete"
 
 
-def prepare(run: RunConfig, out: Path, on_progress: Callable[[int], None] = lambda shards: None) -> RunConfig:
-    """The run with its corpus in place, made under `out` if the run names none."""
+def prepare(run: RunConfig, out: Path, on_progress: Callable[[int], None] = lambda _shards: None) -> RunConfig:
+    """The run with its corpus in place, made under `out` if the run names none.
+
+    `on_progress` is told how many shards are complete, those of an earlier preparation included.
+    """
     if run.corpus:
         return run
-    sizes = [SHARD_SIZE] * (run.num_samples // SHARD_SIZE)
-    if run.num_samples % SHARD_SIZE:
-        sizes.append(run.num_samples % SHARD_SIZE)
+    sizes = shard_sizes(run)
     folders = tuple(out / f"shard-{index:04d}" for index in range(len(sizes)))
     todo = [
         (run.encoder, run.tokenizer, folder, f"{run.seed}:{index}", size)
         for index, (folder, size) in enumerate(zip(folders, sizes, strict=True))
-        if not (folder / COMPLETE).exists()
+        if not _is_complete(folder, f"{run.seed}:{index}", size)
     ]
+    already = len(folders) - len(todo)
+    on_progress(already)
     if run.num_processes == 1 or len(todo) < 2:
-        for done, task in enumerate(todo, start=1):
+        for done, task in enumerate(todo, start=already + 1):
             write_shard(*task)
             on_progress(done)
     else:
@@ -48,18 +52,36 @@ def prepare(run: RunConfig, out: Path, on_progress: Callable[[int], None] = lamb
                 for result in [result for result in pending if result.ready()]:
                     result.get()
                     pending.remove(result)
-                    on_progress(len(todo) - len(pending))
+                    on_progress(len(folders) - len(pending))
     return replace(run, corpus=folders)
+
+
+def shard_sizes(run: RunConfig) -> list[int]:
+    """Samples per shard of the corpus that `prepare` makes; empty if the run names its own."""
+    if run.corpus:
+        return []
+    full, rest = divmod(run.num_samples, SHARD_SIZE)
+    return [SHARD_SIZE] * full + ([rest] if rest else [])
+
+
+def _origin(seed: str, num_samples: int) -> str:
+    return f"seed {seed}, {num_samples} samples\n"
+
+
+def _is_complete(folder: Path, seed: str, num_samples: int) -> bool:
+    mark = folder / COMPLETE
+    return mark.is_file() and mark.read_text(encoding="utf-8") == _origin(seed, num_samples)
 
 
 def write_shard(encoder: Path, tokenizer: Path, folder: Path, seed: str, num_samples: int) -> None:
     """Make one shard in this process, on one thread."""
     torch.set_num_threads(1)
     code_tokenizer = CodeTokenizer.load(tokenizer)
+    (folder / COMPLETE).unlink(missing_ok=True)
     kept = [
         sample
         for _, sample in samples(num_samples, seed)
         if sample is not None and len(code_tokenizer.encode(sample.code)) <= MAX_BODY_TOKENS
     ]
     packing.write(folder, kept, code_tokenizer, PromptEncoder.load(encoder, digest=None))
-    (folder / COMPLETE).touch()
+    (folder / COMPLETE).write_text(_origin(seed, num_samples), encoding="utf-8")

@@ -73,8 +73,8 @@ def _modules(package: ModuleType) -> list[ModuleType]:
 def returned(code: str, call: str, arguments: tuple[object, ...]) -> object:
     """Run one of the project's own programs on one argument tuple."""
     scope: dict[str, object] = {}
-    exec(compile(code, "<sample>", "exec"), scope)  # noqa: S102
-    return eval(fill(call, {"args": ", ".join(map(repr, arguments))}), scope)  # noqa: S307
+    exec(compile(code, "<sample>", "exec"), scope)
+    return eval(fill(call, {"args": ", ".join(map(repr, arguments))}), scope)
 
 
 def agrees(task: Task, code: str, name: str, rng: Random, *, num_inputs: int = NUM_CHECKS) -> bool:
@@ -139,7 +139,7 @@ def samples(num_samples: int, seed: int | str) -> Iterator[tuple[int, Sample | N
 
 
 def write_corpus(
-    path: Path, *, num_samples: int, seed: int, on_progress: Callable[[int], None] = lambda done: None
+    path: Path, *, num_samples: int, seed: int, on_progress: Callable[[int], None] = lambda _done: None
 ) -> dict[str, int]:
     """Write verified samples as JSON lines; returns how many were asked for, kept, and left out.
 
@@ -176,7 +176,9 @@ def evaluation_item(task: Task, prompt: str, rng: Random, identifier: str) -> Ev
             break
         if len(tests) == NUM_TESTS:
             tests.pop(next(iter(tests)))
-    return EvaluationItem(identifier, prompt, None if single else signature_line(source).rstrip(), tuple(tests.values()), source)
+    return EvaluationItem(
+        identifier, prompt, None if single else signature_line(source).rstrip(), tuple(tests.values()), source
+    )
 
 
 def held_out_wordings(num_items: int, seed: int) -> list[EvaluationItem]:

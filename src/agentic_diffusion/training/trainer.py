@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 import torch.distributed as dist
 import torch.nn.functional as F
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
@@ -61,6 +62,8 @@ class RunConfig:
     clip_norm: float = 1.0
     ema_decay: float = 0.995
     checkpoint_every: int = 200
+    keep_every: int = 0
+    """Every so many steps a numbered copy of the checkpoint stays, for `selection.select`; 0: none."""
     num_processes: int = 1
     device: str = "cpu"
 
@@ -145,13 +148,8 @@ class Trainer:
         """One optimizer step on one batch."""
         run, began = self.run, time.perf_counter()
         batch, features, lengths = self.batch(self.done)
-        moved = Batch(
-            *(getattr(batch, name).to(self.device) for name in list(Batch.__dataclass_fields__)[:6]),
-            prompt_indices=batch.prompt_indices,
-            num_clean=batch.num_clean,
-        )
         with torch.autocast("cuda", torch.bfloat16) if self.device.type == "cuda" else nullcontext():
-            causal, block = losses(self.model, features.to(self.device), lengths.to(self.device), moved)
+            causal, block = losses(self.model, features.to(self.device), lengths.to(self.device), batch.to(self.device))
         rate = learning_rate(run, self.done)
         for group in self.optimizer.param_groups:
             group["lr"] = rate
@@ -173,11 +171,11 @@ class Trainer:
             flat = torch.cat([gradient.flatten() for gradient in gradients])
             dist.all_reduce(flat)
             flat /= self.run.num_processes
-            for gradient, part in zip(gradients, flat.split([g.numel() for g in gradients]), strict=True):
+            for gradient, part in zip(gradients, torch.split(flat, [g.numel() for g in gradients]), strict=True):
                 gradient.copy_(part.view_as(gradient))
 
     def save(self, path: Path) -> None:
-        """Write parameters, averages, moments and step; the file appears whole or not at all."""
+        """Write parameters, averages, moments and step; the file appears whole or not at all. Raises InputError."""
         tensors = {f"model.{name}": value.detach() for name, value in self.model.named_parameters()}
         tensors |= {f"average.{name}": value for name, value in self.average.items()}
         for name, value in self.model.named_parameters():
@@ -185,13 +183,16 @@ class Trainer:
             tensors |= {f"{key}.{name}": state[key] for key in ("exp_avg", "exp_avg_sq") if key in state}
         metadata = {"step": str(self.done), "model": json.dumps(self.run.model.as_dict())}
         part = path.with_suffix(".part")
-        save_file({name: value.contiguous().cpu() for name, value in tensors.items()}, part, metadata=metadata)
-        part.replace(path)
+        try:
+            save_file({name: value.contiguous().cpu() for name, value in tensors.items()}, part, metadata=metadata)
+            part.replace(path)
+        except (OSError, SafetensorError) as error:
+            part.unlink(missing_ok=True)
+            raise InputError(f"out: cannot write {path} ({error}); free space, then go on with --resume") from error
 
     def restore(self, path: Path) -> None:
         """Continue where `save` stopped. Raises InputError if the file belongs to another model."""
-        with safe_open(path, framework="pt") as file:
-            metadata = file.metadata()
+        with _opened(path) as (file, metadata):
             if json.loads(metadata["model"]) != self.run.model.as_dict():
                 raise InputError(f"resume: {path} was made with other model sizes; choose another --out")
             self.done = int(metadata["step"])
@@ -205,17 +206,48 @@ class Trainer:
 
 def averaged_weights(path: Path) -> tuple[dict[str, Tensor], DenoiserConfig]:
     """The moving average of a checkpoint, ready to ship, and the sizes it belongs to."""
-    with safe_open(path, framework="pt") as file:
+    with _opened(path) as (file, metadata):
         names = [name for name in file.keys() if name.startswith("average.")]  # noqa: SIM118
         weights = {name.removeprefix("average."): file.get_tensor(name) for name in names}
-        return weights, DenoiserConfig(**json.loads(file.metadata()["model"]))
+        return weights, DenoiserConfig(**json.loads(metadata["model"]))
 
 
-def train(run: RunConfig, *, out: Path, resume: bool = False, on_progress: Progress = lambda stats: None) -> Path:
+def step_of(path: Path) -> int:
+    """After how many steps a checkpoint was written. Raises InputError."""
+    with _opened(path) as (_, metadata):
+        return int(metadata["step"])
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Any, dict[str, str]]]:
+    """An open checkpoint and its metadata. Raises InputError for any other file."""
+    try:
+        with safe_open(path, framework="pt") as file:
+            metadata = file.metadata() or {}
+            if not {"step", "model"} <= metadata.keys():
+                raise InputError(f"{path} is no checkpoint of a code model; name one that `adiff train` wrote")
+            yield file, metadata
+    except (OSError, SafetensorError) as error:
+        raise InputError(f"cannot read the checkpoint {path} ({error}); name one that `adiff train` wrote") from error
+
+
+def require_new(out: Path, *, resume: bool) -> None:
+    """Raises ConfigError if `out` holds a run that is not to be continued."""
+    if (out / CHECKPOINT).exists() and not resume:
+        raise ConfigError(f"out: {out} already holds a run; write --resume to continue it or choose another folder")
+
+
+def kept_checkpoints(out: Path) -> list[Path]:
+    """The numbered copies that `RunConfig.keep_every` left, and the last checkpoint if no copy is as far; by step."""
+    kept = sorted(out.glob("checkpoint-[0-9]*.safetensors"))
+    last = out / CHECKPOINT
+    return kept if kept and step_of(kept[-1]) == step_of(last) else [*kept, last]
+
+
+def train(run: RunConfig, *, out: Path, resume: bool = False, on_progress: Progress = lambda _stats: None) -> Path:
     """Run to `num_steps`; returns the last checkpoint. Raises ConfigError or InputError before any work is done."""
     checkpoint = out / CHECKPOINT
-    if checkpoint.exists() and not resume:
-        raise ConfigError(f"out: {out} already holds a run; write --resume to continue it or choose another folder")
+    require_new(out, resume=resume)
     out.mkdir(parents=True, exist_ok=True)
     if run.num_processes == 1:
         _work(0, run, out, 0, on_progress)
@@ -236,7 +268,7 @@ def train(run: RunConfig, *, out: Path, resume: bool = False, on_progress: Progr
     return checkpoint
 
 
-def _work(rank: int, run: RunConfig, out: Path, port: int, on_progress: Progress = lambda stats: None) -> None:
+def _work(rank: int, run: RunConfig, out: Path, port: int, on_progress: Progress = lambda _stats: None) -> None:
     with _single_thread(run.device), _group(rank, run.num_processes, port):
         trainer = Trainer(run, rank=rank)
         if (out / CHECKPOINT).exists():
@@ -251,6 +283,8 @@ def _work(rank: int, run: RunConfig, out: Path, port: int, on_progress: Progress
                     on_progress(stats)
                     if trainer.done % run.checkpoint_every == 0 or trainer.done == run.num_steps:
                         trainer.save(out / CHECKPOINT)
+                    if run.keep_every and trainer.done % run.keep_every == 0:
+                        trainer.save(out / f"checkpoint-{trainer.done:06d}.safetensors")
 
 
 @contextmanager
@@ -279,12 +313,12 @@ def _group(rank: int, num_processes: int, port: int) -> Iterator[None]:
 def _metrics(out: Path | None, step: int) -> Iterator[Callable[[StepStats], None]]:
     """Append every step to metrics.jsonl and, where tensorboard is installed, to event files."""
     if out is None:
-        yield lambda stats: None
+        yield lambda _stats: None
         return
     try:
         from torch.utils.tensorboard import SummaryWriter  # noqa: PLC0415
 
-        writer = SummaryWriter(str(out / "tensorboard"), purge_step=step)  # type: ignore[no-untyped-call]
+        writer = SummaryWriter(str(out / "tensorboard"), purge_step=step)
     except ImportError:
         writer = None
     with (out / "metrics.jsonl").open("a", encoding="utf-8") as file:
@@ -294,8 +328,8 @@ def _metrics(out: Path | None, step: int) -> Iterator[Callable[[StepStats], None
             file.flush()
             if writer is not None:
                 for name in ("autoregressive_loss", "block_loss", "learning_rate", "grad_norm", "seconds"):
-                    writer.add_scalar(name, getattr(stats, name), stats.step)  # type: ignore[no-untyped-call]
+                    writer.add_scalar(name, getattr(stats, name), stats.step)
 
         yield record
     if writer is not None:
-        writer.close()  # type: ignore[no-untyped-call]
+        writer.close()

@@ -42,7 +42,9 @@ def without_hints(source: str) -> str:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.arg) and node.annotation is not None:
             end = node.annotation
-            edits.append((node.lineno, node.col_offset + len(node.arg), end.end_lineno or 0, end.end_col_offset or 0, ""))
+            edits.append(
+                (node.lineno, node.col_offset + len(node.arg), end.end_lineno or 0, end.end_col_offset or 0, "")
+            )
         elif isinstance(node, ast.FunctionDef) and node.returns is not None:
             hint = node.returns
             arrow = lines[hint.lineno - 1].rindex(")", 0, hint.col_offset) + 1

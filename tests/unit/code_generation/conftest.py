@@ -6,6 +6,9 @@ import torch
 from agentic_diffusion.code_generation.code_denoiser import CodeDenoiser, DenoiserConfig
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
 from agentic_diffusion.code_generation.decoding import Decoding
+from agentic_diffusion.code_generation.models import WEIGHTS
+from agentic_diffusion.code_generation.prompt_encoder import PromptEncoder
+from agentic_diffusion.sandbox import Limits, PythonJudge
 
 CORPUS = [
     "def total(numbers):\n    return sum(number for number in numbers if number > 3)\n",
@@ -48,3 +51,14 @@ def given(tokenizer: CodeTokenizer, tiny_model: CodeDenoiser):
         )
 
     return build
+
+
+@pytest.fixture(scope="session")
+def encoder() -> PromptEncoder:
+    torch.set_num_threads(1)
+    return PromptEncoder.load(WEIGHTS, digest=None)
+
+
+@pytest.fixture(scope="session")
+def judge() -> PythonJudge:
+    return PythonJudge(Limits(wall_s=4.0, cpu_s=2, memory_mb=256, restarts=2))

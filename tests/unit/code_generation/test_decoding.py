@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import partial
+from itertools import pairwise
 
 import pytest
 import torch
@@ -89,7 +90,7 @@ def test_answers_hold_text_only_and_respect_the_limit(name, given, tokenizer):
     for row in steps[-1].rows:
         assert len(row) <= 10
         assert all(token < tokenizer.num_text_tokens for token in row)
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         for old, new in zip(before.rows, after.rows, strict=True):
             assert new[: len(old)] == old  # committed tokens never change
 
@@ -100,3 +101,39 @@ def test_a_threshold_of_zero_reveals_a_whole_block_in_one_pass(given, tokenizer)
     step = next(iter(decoder([request], given(1))))
     assert step.num_passes == 1
     assert len(step.rows[0]) + step.finished[0] > 0
+
+
+@pytest.mark.parametrize("name", DECODERS)
+def test_a_limit_of_one_gives_one_token_the_same_for_every_decoder_that_is_exact(name, given, tokenizer):
+    rows = requests(tokenizer)
+    step = decode(DECODERS[name], rows, given(4, limit=1))
+    assert all(len(row) + finished == 1 for row, finished in zip(step.rows, step.finished, strict=True))
+    if name == "draft_and_verify":
+        assert step.rows == decode(decoding.autoregressive, rows, given(4, limit=1)).rows
+
+
+@pytest.mark.parametrize("name", DECODERS)
+def test_an_end_at_the_first_token_is_an_empty_finished_row(name, given, tokenizer, monkeypatch):
+    def only_end(logits, temperature, tokenizer):
+        sure = torch.zeros_like(logits, dtype=torch.float64)
+        sure[..., tokenizer.eos_id] = 1
+        return sure
+
+    monkeypatch.setattr(decoding, "distribution", only_end)
+    step = decode(DECODERS[name], requests(tokenizer), given(4))
+    assert step.rows == [[]] * 4
+    assert step.finished == [True] * 4
+    assert all(len(log_probs) == 1 for log_probs in step.log_probs)
+
+
+def test_rows_of_a_memory_are_those_of_their_prompts(tiny_model):
+    features = torch.randn(2, 5, tiny_model.config.prompt_features, generator=torch.Generator().manual_seed(0))
+    both = tiny_model.memory(features, torch.tensor([5, 3]))
+    chosen = both.rows(torch.tensor([1, 1, 0]))
+    alone = tiny_model.memory(features[1:], torch.tensor([3]))
+    assert chosen.visible_B11S.shape[0] == 3
+    assert torch.equal(chosen.visible_B11S[0], alone.visible_B11S[0])
+    for (keys, values), (one_keys, one_values) in zip(chosen.layers, alone.layers, strict=True):
+        torch.testing.assert_close(keys[1], one_keys[0])
+        torch.testing.assert_close(values[1], one_values[0])
+        assert not torch.equal(keys[0], keys[2])

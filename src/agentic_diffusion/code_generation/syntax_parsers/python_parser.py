@@ -6,6 +6,8 @@ import warnings
 from agentic_diffusion.code_generation.syntax_parsers.base_parser import SyntaxIssue, SyntaxParser
 
 CLOSERS = {"(": ")", "[": "]", "{": "}"}
+REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
+"""What the compiler raises for text that is no program: wrong, binary, or nested too deeply."""
 
 
 class PythonSyntaxParser(SyntaxParser):
@@ -18,7 +20,7 @@ class PythonSyntaxParser(SyntaxParser):
                 compile(code, "<candidate>", "exec", dont_inherit=True)
         except SyntaxError as error:
             return SyntaxIssue(error.lineno or 1, error.msg or "invalid syntax")
-        except (ValueError, RecursionError, MemoryError) as error:
+        except REFUSALS as error:
             return SyntaxIssue(1, str(error) or type(error).__name__)
         return None
 
@@ -48,11 +50,18 @@ def _open_brackets(code: str) -> list[str]:
     return owed
 
 
+def parse(code: str) -> ast.Module | None:
+    """The syntax tree, without the compiler's warnings; None for text that is no program."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(code)
+    except REFUSALS:
+        return None
+
+
 def defined_names(code: str) -> list[str]:
     """Names of the top-level functions and classes, in order; [] for code that does not parse."""
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError):
-        return []
+    tree = parse(code)
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return [node.name for node in tree.body if isinstance(node, kinds)]
+    return [node.name for node in tree.body if isinstance(node, kinds)] if tree else []

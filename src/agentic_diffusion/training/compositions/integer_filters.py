@@ -21,11 +21,14 @@ def _threshold(rng: Random) -> int:
 
 THRESHOLD: Parameters = {"n": _threshold}
 DIVISOR = _between(2, 12)
+MAX_TRIAL_DIVISION = 100_000
 INTERVAL: Parameters = {"a": lambda rng: rng.randint(-10, 10), "b": lambda rng: rng.randint(12, 60)}
 DIGIT: Parameters = {"n": lambda rng: rng.randint(0, 9)}
 
 
 def _is_prime(x: int) -> bool:
+    if x > MAX_TRIAL_DIVISION:
+        raise ValueError(f"{x} is too large for trial division, so a chain that asks for it is not sensible")
     divisors = [d for d in range(1, x + 1) if x % d == 0]
     return len(divisors) == 2
 

@@ -96,7 +96,7 @@ WORDINGS = {
         Given x and y, return x ** y
         Calculates base^exp for int arguments
         number to the power of another number in python please
-        x multiplied by itself y times, with 1 for y = 0
+        product of y copies of x, with 1 for y = 0
         Raises its first argument to its second argument.
         to the power of: two ints as input
         need f(b, e) = b to the e

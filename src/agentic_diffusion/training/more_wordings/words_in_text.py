@@ -36,7 +36,7 @@ WORDINGS = {
         Returns the size of the $extreme word of a phrase
         my column must fit the $extreme word of a text, how many characters is that?
         Implement the $min_max word length of a string.
-        $min_max word length
+        $extreme word: its letter count
         I need the number of letters of the $extreme word somebody typed
         how many characters has the $extreme of these words?
         Return the $min_max of the word lengths in the input (0 if it has no words).

@@ -1,0 +1,1 @@
+"""Every published figure, measured anew: `python -m benchmarks` (or `make bench`)."""
