@@ -1,8 +1,8 @@
 """Run the benchmarks and keep a dated result file.
 
-    python -m benchmarks                          all of them (about 40 minutes on two cores)
-    python -m benchmarks start_up decoders        some of them
-    python -m benchmarks --items 50               fewer items per set, for a first look
+python -m benchmarks                          all of them (about 40 minutes on two cores)
+python -m benchmarks start_up decoders        some of them
+python -m benchmarks --items 50               fewer items per set, for a first look
 """
 
 import argparse
@@ -22,12 +22,12 @@ from benchmarks.start_up import start_up
 
 RESULTS = Path(__file__).parent / "results"
 BENCHMARKS: dict[str, Callable[[int], dict[str, object]]] = {
-    "start_up": lambda items: start_up(),
+    "start_up": lambda _items: start_up(),
     "held_out": held_out,
     "decoders": decoders,
-    "unknown": lambda items: unknown(),
+    "unknown": lambda _items: unknown(),
     "known_trusted": known_trusted,
-    "mbpp": lambda items: mbpp_rows(),
+    "mbpp": lambda _items: mbpp_rows(),
 }
 
 
@@ -51,13 +51,13 @@ def _cpuinfo() -> list[str]:
 
 def show(name: str, table: dict[str, object]) -> None:
     """Print one benchmark's rows."""
-    print(f"\n{name}")  # noqa: T201
+    print(f"\n{name}")
     for label, row in table.items():
         fields = row.items() if isinstance(row, dict) else [("", row)]
-        print(f"  {label}")  # noqa: T201
+        print(f"  {label}")
         for key, value in fields:
             if key != "failures":
-                print(f"    {key:<36}{_short(value)}")  # noqa: T201
+                print(f"    {key:<36}{_short(value)}")
 
 
 def _short(value: object) -> str:
@@ -84,7 +84,7 @@ def main() -> None:
         show(name, table)
         report[name] = {"machine": machine(), "seconds": round(time.perf_counter() - began), "rows": table}
         path.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(f"\nwritten to {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}")  # noqa: T201
+    print(f"\nwritten to {path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def mbpp(num_given: int | None = None) -> list[tuple[EvaluationItem, tuple[str, 
         asserts = [f"{setup}\n{test}" if setup else test for test in row["test_list"]]
         held_back = [f"{setup}\n{test}" if setup else test for test in row["challenge_test_list"]]
         given = tuple(asserts[: len(asserts) if num_given is None else num_given])
-        item = EvaluationItem(f"mbpp-{row['task_id']}", row["text"], None, tuple([*asserts, *held_back]), "")
+        item = EvaluationItem(f"mbpp-{row['task_id']}", row["text"], None, (*asserts, *held_back), "")
         rows.append((item, given))
     return rows
 

@@ -72,7 +72,7 @@ def unknown() -> dict[str, object]:
 
 
 def known_trusted(num_items: int) -> dict[str, object]:
-    """The other side: of held-out prompts without tests, how many are `partly_verified`, and how many of those right."""
+    """The other side: held-out prompts without tests that end as `partly_verified`, and how many of those are right."""
     table: dict[str, object] = {}
     for name, items in item_sets(num_items).items():
         results = spread(partial(_item, candidates=8, use_first_test=False), items, f"{name}: trust")

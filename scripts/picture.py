@@ -1,6 +1,6 @@
 """Draw docs/denoising.svg: one real run of `adiff generate`, frame by frame, as an animated SVG.
 
-    python scripts/picture.py "PROMPT" --test "assert f(1) == 2"
+python scripts/picture.py "PROMPT" --test "assert f(1) == 2"
 """
 
 import argparse
@@ -71,7 +71,7 @@ def main() -> None:
     arguments = parser.parse_args()
     frames, done = frames_of(arguments.prompt, arguments.test)
     OUT.write_text(svg(frames), encoding="utf-8")
-    print(f"{OUT.name}: {len(frames)} frames, {done.status}")
+    print(f"{OUT.name}: {len(frames)} frames, {done.status}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import torch
 
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
 from agentic_diffusion.code_generation.decoding import DECODERS, Decoder, Decoding, Step
+from agentic_diffusion.code_generation.familiarity import familiarity
 from agentic_diffusion.code_generation.layout import request_tokens
 from agentic_diffusion.code_generation.literals import literals
 from agentic_diffusion.code_generation.models import CodeModelParts, load_parts
@@ -53,6 +54,8 @@ class Sampled:
     candidates: tuple[Candidate, ...]
     forward_passes: int
     generated_tokens: int
+    familiarity: float = 1.0
+    """Of the description to the training tasks, in [-1, 1]."""
 
 
 class CodeDiffusionModel:
@@ -104,7 +107,8 @@ class CodeDiffusionModel:
         last = deque(steps, maxlen=1)[0]
         rows = zip(last.rows, last.log_probs, last.finished, strict=True)
         candidates = tuple(self._candidate(prefix, suffix, *row) for row in rows)
-        return Sampled(candidates, last.num_passes, sum(map(len, last.rows)))
+        known = float(familiarity(features, lengths, self.parts.anchors_AD)[0])
+        return Sampled(candidates, last.num_passes, sum(map(len, last.rows)), known)
 
     def _watched(self, steps: Iterator[Step], prefix: str, on_draft: Callable[[Draft], None] | None) -> Iterator[Step]:
         for step in steps:

@@ -36,6 +36,7 @@ TEMPERATURES = (0.0, 0.7, 0.7, 0.9, 0.9, 1.0, 1.0, 1.2)
 """Of the candidates in turn; the first is greedy."""
 MIN_AGREEMENT = 0.6
 MIN_CONFIDENCE = -0.15
+MIN_FAMILIARITY = 0.45
 """Mean log-probability below which even agreeing candidates are not trusted. Both chosen on development prompts."""
 REPAIR_ROUNDS = 2
 HOLES_PER_ROUND = 3
@@ -55,11 +56,13 @@ class _Job:
     on_draft: OnDraft | None
     forward_passes: int = 0
     generated_tokens: int = 0
+    familiarity: float = 1.0
     review: dict[str, object] = field(default_factory=dict)
 
     def add(self, sampled: Sampled) -> Sequence[Candidate]:
         self.forward_passes += sampled.forward_passes
         self.generated_tokens += sampled.generated_tokens
+        self.familiarity = sampled.familiarity
         return sampled.candidates
 
 
@@ -150,12 +153,14 @@ class CodeGenerator:
         sampled = [_with_support(candidate, request.support) for candidate in sampled]
         usable, weights = distinct(sampled, request.entry_point)
         parser = PARSERS["python"]()
-        valid = sum(parser.check_syntax(candidate.code) for candidate in sampled)
+        valid = sum(
+            bool(defined_names(candidate.code)) and parser.check_syntax(candidate.code) for candidate in sampled
+        )
         job.review |= {"candidates": job.count, "valid_syntax": valid, "distinct": len(usable)}
         if not usable:
             job.review["reason"] = reason = "no candidate was a complete program"
             return _never_run(tidy(sampled[0].code), request.tests, reason)
-        job.review["confidence"] = round(usable[0].confidence, 4)
+        job.review |= {"confidence": round(usable[0].confidence, 4), "familiarity": round(job.familiarity, 3)}
         if request.tests:
             return self._tested(request, usable, job)
         return self._compared(request, usable, weights, job)
@@ -218,6 +223,8 @@ class CodeGenerator:
         job.review |= {"agreement": round(consensus.agreement, 3), "confidence": round(winner.confidence, 4)}
         if not is_in_latin_letters(request.description):
             job.review["reason"] = "no tests were given, and the prompt is not in English"
+        elif job.familiarity < MIN_FAMILIARITY:
+            job.review["reason"] = "no tests were given, and the prompt is unlike anything the model was trained on"
         elif consensus.agreement < MIN_AGREEMENT or winner.confidence < MIN_CONFIDENCE:
             job.review["reason"] = "no tests were given, and the candidates do not agree enough to trust one"
         else:
@@ -299,6 +306,11 @@ def _check_arguments(language: str, candidates: int, seed: int) -> None:
         raise ConfigError(f"candidates: {candidates} is out of range; write 1 to 256")
     if not 0 <= seed <= MAX_SEED:
         raise ConfigError(f"seed: {seed} is out of range; write 0 to {MAX_SEED}")
+
+
+def _is_program(code: str) -> bool:
+    """Whether the code parses and defines something; a lone word parses too, but answers nothing."""
+    return PARSERS["python"]().check_syntax(code) and bool(defined_names(code))
 
 
 def _with_support(candidate: Candidate, support: str) -> Candidate:

@@ -6,10 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from agentic_diffusion.code_generation import weights_file
 from agentic_diffusion.code_generation.code_denoiser import CodeDenoiser, DenoiserConfig
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
+from agentic_diffusion.code_generation.familiarity import ANCHORS, load_anchors
 from agentic_diffusion.code_generation.prompt_encoder import PromptEncoder
 from agentic_diffusion.errors import ConfigError, WeightsError
 
@@ -17,7 +19,7 @@ MODELS = {"tiny": "embedded block-diffusion model for small Python functions (6 
 """The one place where a string names an embedded model."""
 
 WEIGHTS = Path(__file__).parent / "weights"
-FILES = ("code-model.safetensors", "code-tokenizer.json", "minilm.safetensors", "minilm-tokenizer.json")
+FILES = ("code-model.safetensors", "code-tokenizer.json", "minilm.safetensors", "minilm-tokenizer.json", ANCHORS)
 MANIFEST = "manifest.json"
 
 
@@ -28,6 +30,8 @@ class CodeModelParts:
     denoiser: CodeDenoiser
     tokenizer: CodeTokenizer
     encoder: PromptEncoder
+    anchors_AD: Tensor
+    """What familiar prompts look like (see familiarity.py)."""
 
 
 def checked_name(name: str) -> str:
@@ -88,4 +92,5 @@ def load_parts(name: str = "tiny", folder: Path | None = None) -> CodeModelParts
     tokenizer = CodeTokenizer.load(folder / "code-tokenizer.json")
     if tokenizer.vocab_size != denoiser.config.vocab_size:
         raise WeightsError(f"weights: {folder} holds a tokenizer of another model; reinstall the package")
-    return CodeModelParts(denoiser, tokenizer, encoder)
+    anchors_AD = load_anchors(folder / ANCHORS, str(digests.get(ANCHORS)))
+    return CodeModelParts(denoiser, tokenizer, encoder, anchors_AD)

@@ -44,6 +44,7 @@ def unpack(packed: dict[str, Tensor]) -> dict[str, Tensor]:
 def save(path: Path, tensors: dict[str, Tensor], *, int8: bool) -> None:
     """Write `tensors` in packed form."""
     save_file({name: tensor.contiguous() for name, tensor in pack(tensors, int8=int8).items()}, path)
+    path.chmod(0o644)
 
 
 def sha256(path: Path) -> str:

@@ -13,6 +13,8 @@ from torch import Tensor
 
 from agentic_diffusion.code_generation.code_denoiser import CLEAN, NOISY
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
+from agentic_diffusion.core.noise_schedules import elbo_weight, linear
+from agentic_diffusion.core.processes import MaskedProcess
 from agentic_diffusion.training.packing import Integers, PackedCorpus
 
 Booleans = npt.NDArray[np.bool_]
@@ -102,8 +104,6 @@ def collate(
     tokens, targets = np.full(shape, tokenizer.pad_id), np.full(shape, tokenizer.eos_id)
     positions, limits, blocks = np.zeros(shape, int), np.zeros(shape, int), np.full(shape, -1)
     weights, valid = np.zeros(shape), np.zeros(shape, bool)
-    times = (np.arange(len(rows)) + rng.random()) / len(rows)
-    rng.shuffle(times)
     for row, ((sequence, first, _), start) in enumerate(zip(rows, starts, strict=True)):
         length = len(sequence) - 1
         tokens[row, :length], targets[row, :length] = sequence[:-1], sequence[1:]
@@ -112,13 +112,18 @@ def collate(
         valid[row, :length] = True
         weights[row, first - 1 : length] = 1.0
         if with_blocks:
-            time = 1.0 if rng.random() < noise.fully_masked else float(times[row])
-            noisy, target, weight = _corrupt(sequence[start:], size, time, tokenizer, noise, rng)
-            part = slice(num_clean, num_clean + len(noisy))
-            tokens[row, part], targets[row, part], weights[row, part] = noisy, target, weight
-            positions[row, part] = start + np.arange(len(noisy))
-            blocks[row, part] = np.arange(len(noisy)) // size
+            known = sequence[start:]
+            part = slice(num_clean, num_clean + _rounded(len(known), size))
+            targets[row, num_clean : num_clean + len(known)] = known
+            weights[row, part] = BEYOND_END_WEIGHT
+            weights[row, num_clean : num_clean + len(known)] = 1.0
+            positions[row, part] = start + np.arange(part.stop - part.start)
+            blocks[row, part] = np.arange(part.stop - part.start) // size
             limits[row, part] = start + blocks[row, part] * size
+    if with_blocks:
+        noisy = slice(num_clean, None)
+        tokens[:, noisy], scale = _corrupt(targets[:, noisy], blocks[:, noisy] >= 0, tokenizer, noise, rng)
+        weights[:, noisy] *= scale
     types = np.full(shape, CLEAN)
     types[:, num_clean:] = NOISY
     return Batch(
@@ -142,18 +147,28 @@ def _rounded(length: int, size: int) -> int:
 
 
 def _corrupt(
-    clean: Integers, size: int, time: float, tokenizer: CodeTokenizer, noise: NoiseConfig, rng: np.random.Generator
-) -> tuple[Integers, Integers, Floats]:
-    target = np.full(_rounded(len(clean), size), tokenizer.eos_id)
-    target[: len(clean)] = clean
-    masked = rng.random(len(target)) < time
-    masked[rng.integers(len(target))] = True
-    noisy = np.where(masked, tokenizer.mask_id, target)
-    wrong = ~masked & (rng.random(len(target)) < noise.wrong_visible)
-    noisy[wrong] = rng.integers(0, tokenizer.num_text_tokens, int(wrong.sum()))
-    weight = (masked | wrong) * min(1 / max(time, 1e-3), noise.max_weight)
-    weight[len(clean) :] *= BEYOND_END_WEIGHT
-    return noisy, target, weight
+    targets_BM: Integers,
+    real_BM: Booleans,
+    tokenizer: CodeTokenizer,
+    noise: NoiseConfig,
+    rng: np.random.Generator,
+) -> tuple[Integers, Floats]:
+    """Noisy tokens and the capped loss weight of each place; times are low-discrepancy, some rows fully masked."""
+    rows = np.arange(len(targets_BM))
+    times_B = (rows + rng.random()) / len(rows)
+    rng.shuffle(times_B)
+    times_B[rng.random(len(rows)) < noise.fully_masked] = 1.0
+    t_B = torch.from_numpy(times_B).float()
+    process = MaskedProcess(tokenizer.mask_id, linear)
+    generator = torch.Generator().manual_seed(int(rng.integers(2**62)))
+    keep_BM = torch.from_numpy(~real_BM)
+    noisy_BM: Integers = process.corrupt(torch.from_numpy(targets_BM), t_B, rng=generator, keep_BL=keep_BM).numpy()
+    noisy_BM[rows, (rng.random(len(rows)) * real_BM.sum(1)).astype(int)] = tokenizer.mask_id  # one mask at least
+    noisy_BM[~real_BM] = tokenizer.pad_id
+    masked = noisy_BM == tokenizer.mask_id
+    wrong = real_BM & ~masked & (rng.random(noisy_BM.shape) < noise.wrong_visible)
+    noisy_BM[wrong] = rng.integers(0, tokenizer.num_text_tokens, int(wrong.sum()))
+    return noisy_BM, (masked | wrong) * elbo_weight(linear, t_B, cap=noise.max_weight).numpy()[:, None]
 
 
 def _attend(valid: Booleans, positions: Integers, limits: Integers, blocks: Integers) -> Tensor:
@@ -182,7 +197,7 @@ def batch_indices(corpus: PackedCorpus, step: int, batch_size: int, seed: int, *
     rng = np.random.default_rng((seed, epoch))
     order = rng.permutation(len(corpus))[: per_epoch * batch_size]
     span = pool * batch_size
-    lengths = np.array([len(corpus.body[index]) + len(corpus.header[index]) for index in order])
+    lengths = corpus.lengths[order]
     for start in range(0, len(order), span):
         part = slice(start, start + span)
         order[part] = order[part][np.argsort(lengths[part], kind="stable")]

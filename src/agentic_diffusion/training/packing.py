@@ -8,6 +8,7 @@ The last prompt is the empty one, for infilling without a prompt.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,11 @@ class PackedCorpus:
 
     def __len__(self) -> int:
         return len(self.body)
+
+    @cached_property
+    def lengths(self) -> Integers:
+        """Tokens of header and body per sample [N]."""
+        return np.array([len(head) + len(body) for head, body in zip(self.header, self.body, strict=True)])
 
     @property
     def empty_prompt(self) -> int:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import torch
 
 from agentic_diffusion.code_generation.code_denoiser import CodeDenoiser
 from agentic_diffusion.code_generation.code_diffusion import MASK_SIGN, Candidate, CodeDiffusionModel, Draft, Sampled
@@ -83,7 +84,9 @@ def random_generator(
     tiny_model: CodeDenoiser, tokenizer: CodeTokenizer, encoder: PromptEncoder, judge: Judge
 ) -> CodeGenerator:
     return CodeGenerator(
-        CodeDiffusionModel(CodeModelParts(tiny_model, tokenizer, encoder), decoder=BOLD), judge, name="random"
+        CodeDiffusionModel(CodeModelParts(tiny_model, tokenizer, encoder, torch.eye(384)[:4]), decoder=BOLD),
+        judge,
+        name="random",
     )
 
 

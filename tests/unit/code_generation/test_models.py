@@ -17,7 +17,7 @@ from agentic_diffusion.errors import ConfigError, WeightsError
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory, tiny_model: CodeDenoiser, tokenizer: CodeTokenizer) -> Path:
     folder = tmp_path_factory.mktemp("weights")
-    for name in ("minilm.safetensors", "minilm-tokenizer.json"):
+    for name in ("minilm.safetensors", "minilm-tokenizer.json", "anchors.safetensors"):
         (folder / name).symlink_to(WEIGHTS / name)
     tokenizer.save(folder / "code-tokenizer.json")
     weights_file.save(folder / "code-model.safetensors", tiny_model.state_dict(), int8=False)
