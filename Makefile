@@ -11,7 +11,7 @@ setup: ## virtual environment, pinned packages, bubblewrap (instant when nothing
 	@scripts/setup.sh
 
 demo: setup ## watch the model write a function and see it proven
-	$(BIN)/adiff generate "return the squares of the even numbers in a list" --test "assert squares_of_evens([1, 2, 3, 4]) == [4, 16]" --signature "def squares_of_evens(numbers: list[int]) -> list[int]:"
+	$(BIN)/adiff generate "squares of the even numbers in a list" --test "assert squares([1, 2, 3, 4]) == [4, 16]"
 
 check: setup ## format, lint, types and layers
 	$(BIN)/ruff format --check .

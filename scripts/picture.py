@@ -7,7 +7,8 @@ import argparse
 from html import escape
 from pathlib import Path
 
-from agentic_diffusion.code_generation.code_generator import CodeGenerator, Draft
+from agentic_diffusion.code_generation.code_diffusion import Draft
+from agentic_diffusion.code_generation.code_generator import CodeGenerator
 from agentic_diffusion.sandbox import PythonJudge
 from agentic_diffusion.types import Generation
 

@@ -80,6 +80,8 @@ def describe_generation(answer: "Generation") -> list[str]:
         f"{answer.status}: {evidence} (isolation {answer.isolation}; {profile.elapsed_time_sec:.1f} s, "
         f"{profile.forward_passes} forward passes, {profile.memory_peak_bytes / 2**20:.0f} MB)"
     ]
+    if "reason" in answer.review:
+        lines.append(f"  {answer.review['reason']}")
     for test in answer.tests:
         reason = f" ({test.detail})" if test.detail and test.outcome != "passed" else ""
         lines.append(f"  {test.outcome}: {test.source}{reason}")

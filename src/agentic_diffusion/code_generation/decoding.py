@@ -50,6 +50,10 @@ class Decoding:
     rng: Generator
 
 
+MAX_DRAFT_PLACES = 192
+"""Masked places in one pass up to which every possible stop of a draft gets a block of its own."""
+
+
 class Decoder(Protocol):
     """Requests in, steps out."""
 
@@ -145,18 +149,22 @@ def draft_and_verify(requests: Sequence[Sequence[int]], given: Decoding, *, bloc
     """Draft `block` tokens by diffusion, verify them autoregressively, keep the agreed ones and one more.
 
     One pass does both: beside the draft under verification it holds a fresh, fully masked block behind each place at
-    which verification may stop, so that the next draft is ready whatever is accepted.
+    which verification may stop, so that the next draft is ready whatever is accepted. With many rows that would cost
+    more than it saves; then a block stands behind the whole draft only, and a row that stops earlier drafts anew.
     """
     rows = _Rows(requests, given)
     mask = [given.tokenizer.mask_id] * block
+    stops: dict[int, list[int]] = {}
     drafts: list[list[tuple[int, Tensor]]] = [[] for _ in requests]  # (token, distribution it was drawn from)
     while rows.active:
         clean, blocks = [], []
+        everywhere = len(rows.active) * block * block <= MAX_DRAFT_PLACES
         for place, row in enumerate(rows.active):
             draft = [token for token, _ in drafts[row]]
             known = rows.cache.lengths[place] + len(rows.pending[place])
+            stops[row] = list(range(len(draft) + 1)) if everywhere else [len(draft)]
             clean.append(rows.pending[place] + draft)
-            blocks.append([Block(known + accepted, mask) for accepted in range(len(draft) + 1)])
+            blocks.append([Block(known + accepted, mask) for accepted in stops[row]])
         prediction = rows.cache.predict(clean, blocks)
         kept, ended = [], []
         for place, row in enumerate(rows.active):
@@ -170,7 +178,8 @@ def draft_and_verify(requests: Sequence[Sequence[int]], given: Decoding, *, bloc
             accepted = len(chosen) - 1
             kept.append(first + 1 + accepted)
             rows.pending[place] = [chosen[-1][0]]
-            drafts[row] = _draft(prediction.blocks[place][accepted][1:], given, row)
+            ready = stops[row].index(accepted) if accepted in stops[row] else None
+            drafts[row] = [] if ready is None else _draft(prediction.blocks[place][ready][1:], given, row)
         rows.cache.keep(kept)
         rows.drop(ended)
         yield rows.step({row: [token for token, _ in drafts[row]] for row in rows.active})
