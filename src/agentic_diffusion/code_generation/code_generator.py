@@ -22,6 +22,7 @@ from agentic_diffusion.code_generation.code_tokenizer import LANGUAGES
 from agentic_diffusion.code_generation.consensus import find_consensus
 from agentic_diffusion.code_generation.hole_context import checked_parts, context
 from agentic_diffusion.code_generation.models import checked_name, load_parts
+from agentic_diffusion.code_generation.naming import with_name
 from agentic_diffusion.code_generation.prompts import Request, checked_tests, is_in_latin_letters, understand
 from agentic_diffusion.code_generation.repair import holes
 from agentic_diffusion.code_generation.syntax_parsers import PARSERS
@@ -34,9 +35,9 @@ OnDraft = Callable[[Draft], None]
 
 TEMPERATURES = (0.0, 0.7, 0.7, 0.9, 0.9, 1.0, 1.0, 1.2)
 """Of the candidates in turn; the first is greedy."""
-MIN_AGREEMENT = 0.6
-MIN_CONFIDENCE = -0.15
-MIN_FAMILIARITY = 0.45
+MIN_AGREEMENT = 0.75
+MIN_CONFIDENCE = -0.05
+MIN_FAMILIARITY = 0.5
 """Mean log-probability below which even agreeing candidates are not trusted. Both chosen on development prompts."""
 REPAIR_ROUNDS = 2
 HOLES_PER_ROUND = 3
@@ -150,7 +151,7 @@ class CodeGenerator:
                 on_draft=job.on_draft,
             )
         )
-        sampled = [_with_support(candidate, request.support) for candidate in sampled]
+        sampled = [_completed(candidate, request) for candidate in sampled]
         usable, weights = distinct(sampled, request.entry_point)
         parser = PARSERS["python"]()
         valid = sum(
@@ -206,7 +207,7 @@ class CodeGenerator:
                     limit=MAX_REPAIR_TOKENS,
                 )
             )
-            found.extend(_with_support(candidate, request.support) for candidate in sampled)
+            found.extend(_completed(candidate, request) for candidate in sampled)
             if job.on_draft is not None:
                 job.on_draft(Draft(found[-len(sampled)].code, "repairing"))
         return distinct(found, request.entry_point, greedy_first=False)[0]
@@ -313,8 +314,10 @@ def _is_program(code: str) -> bool:
     return PARSERS["python"]().check_syntax(code) and bool(defined_names(code))
 
 
-def _with_support(candidate: Candidate, support: str) -> Candidate:
-    return replace(candidate, code=support + candidate.code, start=candidate.start + len(support))
+def _completed(candidate: Candidate, request: Request) -> Candidate:
+    """The candidate under the name that was asked for, behind the code that the prompt brought along."""
+    code = candidate.code if request.entry_point is None else with_name(candidate.code, request.entry_point)
+    return replace(candidate, code=request.support + code, start=candidate.start + len(request.support))
 
 
 def _temperatures(count: int) -> list[float]:

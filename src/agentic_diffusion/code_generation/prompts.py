@@ -90,7 +90,7 @@ def _opening(prompt: str, head: Head | None, signature: str | None, tests: tuple
         tested = named[1] if named and named[1].lower() not in NOT_A_NAME and is_usable_name(named[1]) else None
     if tested is None:
         return "", None
-    return (f"class {tested}:" if tested[0].isupper() else f"def {tested}("), tested
+    return (f"class {tested}:" if tested[0].isupper() else ""), tested
 
 
 def checked_prompt(prompt: str) -> str:

@@ -72,7 +72,7 @@ def test_given_tests_name_the_function_and_replace_the_examples() -> None:
     given_tests = ["assert set(min_cost([[1]], (2, 2))) == {8}", "assert min_cost([], ()) == []"]
     request = understand("Write a function to find the minimum cost path. min_cost(1) == 2", tests=given_tests)
     assert request.tests == tuple(given_tests)
-    assert (request.prefix, request.entry_point) == ("def min_cost(", "min_cost")
+    assert (request.prefix, request.entry_point) == ("", "min_cost")
     assert request.description == "Write a function to find the minimum cost path."
     assert understand("a stack", tests=["s = Stack()\ns.push(1)\nassert s.pop() == 1"]).prefix == "class Stack:"
 
@@ -123,31 +123,31 @@ def test_examples_of_another_function_are_not_tests() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prompt", "prefix"),
+    ("prompt", "prefix", "name"),
     [
-        ("Write a function called total that sums a list", "def total("),
-        ("a class named `Queue` with push", "class Queue:"),
-        ("Reverse it. Name the function rev.", "def rev("),
-        ("The function name should be add_all", "def add_all("),
+        ("Write a function called total that sums a list", "", "total"),
+        ("a class named `Queue` with push", "class Queue:", "Queue"),
+        ("Reverse it. Name the function rev.", "", "rev"),
+        ("The function name should be add_all", "", "add_all"),
         (
             "write a function area(width: int, height: int) -> int that multiplies",
             "def area(width: int, height: int) -> int:",
+            "area",
         ),
-        ("implement `is_prime(n)`", "def is_prime(n):"),
-        ("Given a list called numbers, return the sum", ""),
-        ("a function called with a list", ""),
-        ("a function called when something happens", ""),
-        ("a function called class", ""),
-        ("Write a\nclass of numbers such as:\n1, 2", ""),
-        ("return the sum\nfrom a list", ""),
-        ("def of a term:", ""),
+        ("implement `is_prime(n)`", "def is_prime(n):", "is_prime"),
+        ("Given a list called numbers, return the sum", "", None),
+        ("a function called with a list", "", None),
+        ("a function called when something happens", "", None),
+        ("a function called class", "", None),
+        ("Write a\nclass of numbers such as:\n1, 2", "", None),
+        ("return the sum\nfrom a list", "", None),
+        ("def of a term:", "", None),
     ],
 )
-def test_names_in_a_sentence(prompt: str, prefix: str) -> None:
+def test_names_in_a_sentence(prompt: str, prefix: str, name: str | None) -> None:
     request = understand(prompt)
-    assert request.prefix == prefix
+    assert (request.prefix, request.entry_point) == (prefix, name)
     assert request.description
-    assert (request.entry_point is None) == (prefix == "")
 
 
 def test_a_line_of_prose_that_starts_like_an_import_is_kept() -> None:
