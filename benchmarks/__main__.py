@@ -27,7 +27,7 @@ BENCHMARKS: dict[str, Callable[[int], dict[str, object]]] = {
     "decoders": decoders,
     "unknown": lambda _items: unknown(),
     "known_trusted": known_trusted,
-    "mbpp": lambda _items: mbpp_rows(),
+    "mbpp": mbpp_rows,
 }
 
 

@@ -38,11 +38,13 @@ def _mbpp_row(
     return answer.status, bool(held_back), right
 
 
-def mbpp_rows(candidates: int = 16) -> dict[str, object]:
-    """MBPP development rows with three asserts given, and with one given and the others held back."""
+def mbpp_rows(max_rows: int, candidates: int = 16) -> dict[str, object]:
+    """Evenly spaced MBPP development rows: three asserts given, then one given and the others held back."""
     table: dict[str, object] = {}
     for label, num_given in (("three asserts given", None), ("one assert given, the rest held back", 1)):
-        outcomes = spread(partial(_mbpp_row, candidates=candidates), mbpp(num_given), f"MBPP: {label}")
+        rows = mbpp(num_given)
+        rows = rows[:: max(1, round(len(rows) / max_rows))]
+        outcomes = spread(partial(_mbpp_row, candidates=candidates), rows, f"MBPP: {label}")
         verified = [outcome for outcome in outcomes if outcome[0] == "verified"]
         checked = [outcome for outcome in verified if outcome[1]]
         table[label] = {

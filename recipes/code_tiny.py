@@ -12,13 +12,14 @@ VOCABULARY = 1536
 
 
 def code_tiny() -> RunConfig:
-    """6.2 M parameters, 130,000 samples, two processes with one thread each."""
+    """6.2 M parameters, 118,000 samples, two processes with one thread each."""
     return RunConfig(
         encoder=WEIGHTS,
         tokenizer=WEIGHTS / "code-tokenizer.json",
         model=DenoiserConfig(vocab_size=VOCABULARY),
-        num_samples=130_000,
-        num_steps=4_200,
+        num_samples=118_000,
+        num_steps=3_300,
+        autoregressive_share=0.7,
         keep_every=600,
         num_processes=2,
     )

@@ -1,8 +1,16 @@
-"""What holds for every test: no network."""
+"""What holds for every test: no network, and Ctrl-C reaches what a test starts."""
 
+import signal
 import socket
 
 import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """A job that a shell put into the background ignores SIGINT, and so would every process that a test starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

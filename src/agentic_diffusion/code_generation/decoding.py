@@ -30,6 +30,7 @@ class Step:
     rows: list[list[int]]
     """New tokens only, without <eos>."""
     open: list[list[int]]
+    """Per row: what is drafted but not committed yet, and the masked places that come next."""
     log_probs: list[list[float]]
     """Of each committed token under the distribution it was chosen from, <eos> included at the end."""
     finished: list[bool]
@@ -182,7 +183,7 @@ def draft_and_verify(requests: Sequence[Sequence[int]], given: Decoding, *, bloc
             drafts[row] = [] if ready is None else _draft(prediction.blocks[place][ready][1:], given, row)
         rows.cache.keep(kept)
         rows.drop(ended)
-        yield rows.step({row: [token for token, _ in drafts[row]] for row in rows.active})
+        yield rows.step({row: [*(token for token, _ in drafts[row]), *mask] for row in rows.active})
 
 
 def _draft(logits: Tensor, given: Decoding, row: int) -> list[tuple[int, Tensor]]:
