@@ -60,7 +60,7 @@ install_packages() {
     "$venv/bin/python" -m pip install -qq --disable-pip-version-check --constraint constraints.txt uv ||
         fail "uv could not be installed through pip: check the network and pip's configuration"
     eval "$("$venv/bin/python" scripts/pip_settings.py)"
-    local uv=("$venv/bin/python" -m uv pip install --quiet --python "$venv/bin/python" --constraint constraints.txt)
+    local uv=("$venv/bin/python" -m uv pip install --quiet --compile-bytecode --python "$venv/bin/python" --constraint constraints.txt)
     "${uv[@]}" --build-constraint constraints.txt --editable '.[dev,train]'
 }
 
