@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-import torch
 from torch import Tensor
 
 from agentic_diffusion.code_generation import weights_file
@@ -82,8 +81,7 @@ def load_parts(name: str = "tiny", folder: Path | None = None) -> CodeModelParts
         weights_file.read_verified(folder / file, str(digests.get(file)))
     weights = weights_file.load(folder / "code-model.safetensors", str(digests.get("code-model.safetensors")))
     try:
-        with torch.device("meta"):
-            denoiser = CodeDenoiser(DenoiserConfig(**sizes))
+        denoiser = CodeDenoiser(DenoiserConfig(**sizes))  # on the meta device torch would import its compiler: a second
         denoiser.load_state_dict(weights, assign=True)
     except (TypeError, ValueError, ArithmeticError, RuntimeError) as error:
         raise WeightsError(f"weights: {folder} does not fit its manifest ({error}); reinstall the package") from error
