@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.decoders import decoders
+from benchmarks.infilling import infill
 from benchmarks.pass_rates import held_out, known_trusted, mbpp_rows, unknown
 from benchmarks.start_up import start_up
 
@@ -27,6 +28,7 @@ BENCHMARKS: dict[str, Callable[[int], dict[str, object]]] = {
     "decoders": decoders,
     "unknown": lambda _items: unknown(),
     "known_trusted": known_trusted,
+    "infill": infill,
     "mbpp": mbpp_rows,
 }
 

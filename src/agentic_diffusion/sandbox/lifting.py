@@ -261,6 +261,8 @@ class _Splitter:
                 return name in _CONVERTING and self._converts(node, name)
             case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[inner]):
                 return self._in_cell(inner)
+            case ast.Call(func=ast.Lambda()):
+                return not _decides(node) and not _computes(node)  # several calls on one object, in one expression
             case ast.Call(func=func):
                 return self._is_primary(func)
         return isinstance(node, _COMPREHENSIONS) and not _decides(node) and not _computes(node)

@@ -32,6 +32,7 @@ LIFTED = [
     ("assert f(3) == 2 ** 10", ["f(3)"]),
     ("expected = [1, 2]\nassert f(3) == expected", ["f(3)"]),
     ("def cube(x):\n    return x ** 3\nassert f(3) == cube(3)", ["f(3)"]),
+    ("assert (lambda s: (s.push(1), s.pop())[1])(S()) == 1", ["(lambda s: (s.push(1), s.pop())[1])(S())"]),
     ("s = S()\ns.push(1)\nassert s.pop() == 1\nassert s.empty()", ["s.pop()", "s.empty()"]),
 ]
 
@@ -94,7 +95,8 @@ REFUSED = [
     ("assert any(f(i) == i for i in range(3))", "cannot be lifted"),
     ("assert [f(i) == i for i in range(3)]", "cannot be lifted"),
     ("assert (y := f(1)) == 2", "cannot be lifted"),
-    ("assert (lambda: f(1))() == 2", "cannot be lifted"),
+    ("assert (lambda: f(1) == 2)()", "cannot be lifted"),
+    ("assert (lambda x: f(1) - x)(3) == 0", "cannot be lifted"),
     ("assert __value_0 == f(1)", "reserved"),
     ("from os import *\nassert f(1)", "import"),
     ("assert " + "-" * 50_000 + "f(1)", "nested"),
