@@ -250,7 +250,7 @@ class _Splitter:
         names = _loads(node) - self.pure_names - _bound_inside(node)
         return any(not name.startswith(SLOT) for name in names)
 
-    def _in_cell(self, node: ast.expr) -> bool:
+    def _in_cell(self, node: ast.expr) -> bool:  # noqa: PLR0911
         """Whether `node` may be computed wholly inside: it starts from the program and decides nothing."""
         match node:
             case ast.Name(id=name):
