@@ -6,6 +6,7 @@ AgenticDiffusionError
 │   ├── InputError            a prompt, file, test or batch row
 │   └── WeightsError          model files that are missing, altered or of another format
 ├── SandboxUnavailable        this machine cannot isolate code; never scored as a wrong answer
+├── SandboxBusy               too many programs wait for the sandbox; try again later
 └── SandboxBroken             the sandbox started but violated its own protocol; never scored either
 
 `UserError` ends a command with exit code 2 and one line; the others end it with exit code 1.
@@ -38,3 +39,7 @@ class SandboxUnavailable(AgenticDiffusionError):
 
 class SandboxBroken(AgenticDiffusionError):
     """The sandbox failed by itself; says nothing about the code that was to run in it."""
+
+
+class SandboxBusy(AgenticDiffusionError):
+    """More programs wait than the judge was told to let wait; nothing was run."""

@@ -23,6 +23,12 @@ class Case:
     """One line of evidence: the value that came back, or the exception."""
     line: int | None = None
     """Line of the code under test (1-based) in which the exception arose, where there was one."""
+    trace: tuple[int, ...] = ()
+    """Lines of the code under test on the way to the exception, innermost last. For repair, never for a verdict."""
+    covered: tuple[int, ...] = ()
+    """Lines of the code under test that this case ran, where `trace` was asked for. For repair as well."""
+    limit: str = ""
+    """The limit that was hit, if any: cpu, wall, memory, processes, files, disk or output."""
 
     @property
     def passed(self) -> bool:

@@ -1,12 +1,15 @@
 """Runs untrusted programs and judges them. Expected values and verdicts never enter the sandbox.
 
-Covered: one bubblewrap cell per candidate (namespaces, read-only root, unprivileged user, system call filter, limits),
-tests lifted apart outside, strict comparison of plain values, Python. Not covered: other languages, which are
-rejected; bugs of the kernel.
+    with Judge() as judge:
+        judge.judge("def f(x): return x + 1", ["assert f(1) == 2"]).passed
+
+Covered: named levels of isolation (cells/), tests taken apart outside or run in a second cell, strict comparison of
+plain values, Python, JavaScript, Java and Go (languages/). Not covered: bugs of the kernel below L4, side channels.
+docs/judge.md has the attack list and the known gaps.
 """
 
-from agentic_diffusion.sandbox.judge import PythonJudge, isolation_level
+from agentic_diffusion.sandbox.judge import Judge, isolation_level
+from agentic_diffusion.sandbox.languages import parse_tests
 from agentic_diffusion.sandbox.limits import Limits
-from agentic_diffusion.sandbox.parsing import parse_tests
 
-__all__ = ["Limits", "PythonJudge", "isolation_level", "parse_tests"]
+__all__ = ["Judge", "Limits", "isolation_level", "parse_tests"]

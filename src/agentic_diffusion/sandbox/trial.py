@@ -1,92 +1,153 @@
-"""One test on its way through the judge: lifted, run, questions answered, decided."""
+"""One test on its way through the judge: the way it is run, what came back, the decision."""
 
 import ast
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agentic_diffusion.errors import InputError
-from agentic_diffusion.sandbox.cell import Report, Step
-from agentic_diffusion.sandbox.deciding import Decision, has_place
-from agentic_diffusion.sandbox.lifting import Lifted, Unliftable, lift
-from agentic_diffusion.sandbox.parsing import as_asserts
+from agentic_diffusion.sandbox.languages.contract import Lifted, Report, Step
+from agentic_diffusion.sandbox.languages.python.test_program import TestProgram
 from agentic_diffusion.types import Case, Outcome
 
 OUTCOMES: dict[str, Outcome] = {"error": "error", "memory": "memory", "timeout": "timeout", "unsupported": "error"}
+_MAX_DETAIL = 300
 
 
 @dataclass(slots=True)
 class Trial:
-    """`verdict` stays empty until something other than the decisions has settled the case."""
+    """`case` stays empty until something has settled the test."""
 
     test: str
-    lifted: Lifted | None
-    verdict: Case | None = None
-    decisions: list[Decision] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, test: str, defined: frozenset[str]) -> "Trial":
-        """Lift `test`; one that cannot be lifted is rejected with the reason."""
-        try:
-            return cls(test, lift(as_asserts(test), defined))
-        except (Unliftable, InputError) as error:
-            return cls(test, None, Case(test, "rejected", str(error)))
-
-    @property
-    def steps(self) -> list[Step]:
-        return self.lifted.steps if self.lifted else []
+    case: Case | None = None
 
     def receive(self, report: Report) -> None:
-        """Take the report of the cell: values to decide on, or the reason why there are none."""
-        lifted = self.lifted
-        assert lifted is not None
-        if report.outcome == "unsupported":
-            self.verdict = Case(self.test, "failed", f"{lifted.sources[0]}: {report.detail}"[:300])
-        elif report.outcome != "passed":
-            self.verdict = Case(self.test, OUTCOMES.get(report.outcome, "error"), report.detail, report.line)
-        elif len(report.values) != len(lifted.sources):
-            self.verdict = Case(self.test, "error", "the results are malformed: not as many values as calls")
-        else:
-            self.decisions = [Decision(expression, report.values) for expression in lifted.decisions]
+        """Take the report of the cell."""
+        raise AssertionError(f"a {type(self).__name__} is never run: {report.detail}")
 
-    def questions(self) -> list[Step]:
-        """What the reference cell has to compute for this test."""
-        if self.lifted is None or self.verdict is not None:
-            return []
-        leaves = [(decision, leaf) for decision in self.decisions for leaf in decision.unknown()]
-        if not leaves:
-            return []
-        bound = {name: value for decision, leaf in leaves for name, value in decision.bindings(leaf).items()}
-        return [
-            *(("exec", line) for line in self.lifted.imports),
-            *(("bind", binding) for binding in bound.items()),
-            *(("eval", ast.unparse(ast.fix_missing_locations(leaf))) for _, leaf in leaves),
-        ]
+    def settle(self, outcome: Outcome, detail: str = "", report: Report | None = None) -> None:
+        """Write the verdict on this test."""
+        lines = (report.trace, report.covered) if report else ((), ())
+        line = lines[0][-1] if lines[0] else None
+        self.case = Case(self.test, outcome, detail[:_MAX_DETAIL], line, *lines, report.limit if report else "")
 
-    def learn(self, report: Report) -> None:
-        """Take the answers of the reference cell."""
-        leaves = [(decision, leaf) for decision in self.decisions for leaf in decision.unknown()]
-        if report.outcome == "passed" and len(report.values) == len(leaves):
-            for (decision, leaf), value in zip(leaves, report.values, strict=True):
-                decision.learn(leaf, value)
-        elif any(has_place(leaf) for _, leaf in leaves):
-            self.verdict = Case(
-                self.test, "failed", f"{self.decisions[0].evidence(self._sources)}: {report.detail}"[:300]
-            )
-        else:
-            self.verdict = Case(self.test, "rejected", f"the expected value cannot be computed: {report.detail}"[:300])
+    def settle_failure(self, report: Report) -> None:
+        """The cell gave no values: say why."""
+        self.settle(OUTCOMES.get(report.outcome, "error"), report.detail, report)
 
-    def case(self) -> Case:
-        """The verdict on this test."""
-        if self.verdict is not None:
-            return self.verdict
-        for decision in self.decisions:
-            try:
-                held, reason = decision.holds(), ""
-            except Exception as error:
-                held, reason = False, f": {type(error).__name__}: {error}"
-            if not held:
-                return Case(self.test, "failed", f"{decision.evidence(self._sources)}{reason}"[:300])
-        return Case(self.test, "passed")
+
+@dataclass(slots=True)
+class ValueTrial(Trial):
+    """A test that was lifted: values come from the cell, the decision is taken here."""
+
+    lifted: Lifted | None = None
+    report: Report | None = None
+    answers: Sequence[object] | None = None
+    is_unsupported: bool = field(default=False)
+    """A value came back that has no plain form."""
 
     @property
-    def _sources(self) -> list[str]:
-        return self.lifted.sources if self.lifted else []
+    def parts(self) -> Lifted:
+        assert self.lifted is not None
+        return self.lifted
+
+    def receive(self, report: Report) -> None:
+        """Take the report of the cell."""
+        self.report = report
+        if report.outcome == "unsupported":
+            self.is_unsupported = True
+            self.settle("failed", f"{self.parts.sources[0]}: {report.detail}", report)
+        elif report.outcome != "passed":
+            self.settle_failure(report)
+        elif len(report.values) != len(self.parts.sources):
+            self.settle("error", "the results are malformed: not as many values as calls", report)
+
+    def questions(self) -> Sequence[Step]:
+        """What must be computed without the code under test before this test can be decided."""
+        if self.case is not None or self.report is None:
+            return ()
+        return self.parts.questions(self.report.values)
+
+    def learn(self, report: Report) -> None:
+        """Take the answers to the questions."""
+        if report.outcome == "passed":
+            self.answers = report.values
+        elif self.report and self.parts.asks_about_values(self.report.values):
+            self.settle("failed", f"{self.parts.sources[0]}: {report.detail}", self.report)
+        else:
+            self.settle("rejected", f"the expected value cannot be computed: {report.detail}")
+
+    def decide(self) -> None:
+        """Compare, if nothing has settled the test before."""
+        if self.case is not None:
+            return
+        assert self.report is not None
+        evidence = self.parts.decide(self.report.values, self.answers or ())
+        self.settle("passed" if evidence is None else "failed", evidence or "", self.report)
+
+
+@dataclass(slots=True)
+class ScriptTrial(Trial):
+    """A whole program: what it reads and what it should print, compared line by line without trailing blanks."""
+
+    given: str = ""
+    expected: str = ""
+
+    @classmethod
+    def of(cls, test: str) -> "ScriptTrial | None":
+        """The trial of a test like {"stdin": "3 4\\n", "stdout": "7\\n"}; None for any other text."""
+        if not test.lstrip().startswith("{"):
+            return None
+        try:
+            row = json.loads(test)
+        except (ValueError, RecursionError):
+            return None
+        match row:
+            case {"stdin": str(given), "stdout": str(expected)} if len(row) == 2:
+                return cls(test, None, given, expected)
+            case {"stdout": str(expected)} if len(row) == 1:
+                return cls(test, None, "", expected)
+        return None
+
+    def receive(self, report: Report) -> None:
+        """Compare what was printed with what was expected."""
+        if report.outcome != "passed" or len(report.values) != 1 or not isinstance(report.values[0], str):
+            self.settle_failure(report)
+            return
+        printed = report.values[0]
+        if _lines(printed) == _lines(self.expected):
+            self.settle("passed", "", report)
+        else:
+            self.settle("failed", f"printed {_short(printed)}, expected {_short(self.expected)}", report)
+
+
+@dataclass(slots=True)
+class ProgramTrial(Trial):
+    """A test that runs as a program in a second cell; the verdict comes from there."""
+
+    program: TestProgram | None = None
+
+    def receive(self, report: Report) -> None:
+        if report.outcome in ("passed", "failed", "rejected"):
+            self.settle(report.outcome, report.detail, report)  # type: ignore[arg-type]
+        else:
+            self.settle_failure(report)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.rstrip().splitlines()]
+
+
+def _short(text: str) -> str:
+    shown = repr(text)
+    return shown if len(shown) <= 120 else shown[:117] + "..."
+
+
+def expression_steps(source: str) -> list[Step]:
+    """Python set-up lines, then the expression; what is no Python is left for the cell to report."""
+    try:
+        *set_up, last = ast.parse(source.strip()).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return [("eval", source.strip())]
+    if not isinstance(last, ast.Expr):
+        return [("eval", source.strip())]
+    return [*(("exec", ast.unparse(line)) for line in set_up), ("eval", ast.unparse(last))]

@@ -1,4 +1,11 @@
-"""Decode what came out of a cell.
+"""Decode what came out of a cell. Version 2 of the encoding, shared by the harnesses of all languages.
+
+N T F           none, true, false
+i<hex>;         an integer, lower-case hexadecimal, `-` in front
+f<16 hex>       a float: the bits of the IEEE double, big-endian;   c<16 hex><16 hex>  a complex number
+s<n>:<utf-8>    text of n bytes (lone surrogates as WTF-8);           b<n>:<bytes>
+l t S Z d <n>:  list, tuple, set, frozenset of n values; dict of n pairs: key, value, key, value, ...
+o<n>:<kind><v>  a value only one language knows: n bytes of name, then one value (see Tagged)
 
 The bytes were written by a hostile interpreter: every length is checked before use, every type is exact, nothing is
 called, and hash tables are kept small because colliding keys would make the judge slow. Numbers arrive in hexadecimal,
@@ -6,15 +13,16 @@ where reading is linear.
 """
 
 import re
+import struct
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from agentic_diffusion.sandbox.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_PROBES
+from agentic_diffusion.sandbox.inside.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_PROBES
 
 _HEADER = re.compile(rb"(\d{1,9}):")
 _INT = re.compile(rb"(-?[0-9a-f]+);")
-_FLOAT = r"(?:-?0x[01]\.[0-9a-f]{1,13}p[+-]\d{1,4}|-?inf|nan)"
-_REAL = re.compile(rf"({_FLOAT});".encode())
-_COMPLEX = re.compile(rf"({_FLOAT}),({_FLOAT});".encode())
+_BITS = re.compile(rb"([0-9a-f]{16})")
+_KIND_CHARS = 200
 
 
 class Malformed(ValueError):
@@ -24,8 +32,9 @@ class Malformed(ValueError):
 class Decoder:
     """Reads values from the front of `data`."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, tagged: bool = True) -> None:
         self.data = data
+        self.may_be_tagged = tagged
         self.at = 0
         self.items = 0
         self.probes = 0
@@ -72,6 +81,18 @@ class Decoder:
             raise Malformed("an int is too long")
         return int(digits, 16)
 
+    def real(self) -> float:
+        value: float = struct.unpack(">d", bytes.fromhex(self.match(_BITS)[0].decode()))[0]
+        return value
+
+    def tagged(self, depth: int) -> "Tagged":
+        if not self.may_be_tagged:
+            raise Malformed("a value that no Python program has")
+        kind = self.raw().decode("utf-8")
+        if len(kind) > _KIND_CHARS:
+            raise Malformed("the name of a kind is too long")
+        return Tagged(kind, self.value(depth + 1))
+
     def hash(self, size: int) -> None:
         self.probes += size * size
         if self.probes > MAX_PROBES:
@@ -95,8 +116,18 @@ class Decoder:
         return result
 
 
-def _real(raw: bytes) -> float:
-    return float.fromhex(raw.decode())
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A value that only another language has (undefined, a char, a struct): what it is there, and its content.
+
+    Equal only to the same kind with the same content; the languages' comparators know more.
+    """
+
+    kind: str
+    value: object = None
+
+    def __repr__(self) -> str:
+        return self.kind if self.value is None else f"{self.kind}({self.value!r})"
 
 
 _READERS: dict[bytes, Callable[[Decoder, int], object]] = {
@@ -104,8 +135,8 @@ _READERS: dict[bytes, Callable[[Decoder, int], object]] = {
     b"T": lambda _d, _n: True,
     b"F": lambda _d, _n: False,
     b"i": lambda d, _n: d.integer(),
-    b"f": lambda d, _n: _real(d.match(_REAL)[0]),
-    b"c": lambda d, _n: complex(*map(_real, d.match(_COMPLEX))),
+    b"f": lambda d, _n: d.real(),
+    b"c": lambda d, _n: complex(d.real(), d.real()),
     b"s": lambda d, _n: d.raw().decode("utf-8", "surrogatepass"),
     b"b": lambda d, _n: d.raw(),
     b"l": lambda d, n: d.children(n),
@@ -113,12 +144,13 @@ _READERS: dict[bytes, Callable[[Decoder, int], object]] = {
     b"S": lambda d, n: set(d.hashed(n)),
     b"Z": lambda d, n: d.hashed(n),
     b"d": lambda d, n: d.mapping(n),
+    b"o": lambda d, n: d.tagged(n),
 }
 
 
-def decode(data: bytes) -> object:
-    """One value that fills `data` exactly; raises Malformed."""
-    decoder = Decoder(data)
+def decode(data: bytes, *, tagged: bool = True) -> object:
+    """One value that fills `data` exactly; raises Malformed. Without `tagged`, only values that Python has."""
+    decoder = Decoder(data, tagged=tagged)
     value = decoder.value()
     if decoder.at != len(data):
         raise Malformed(f"{len(data) - decoder.at} bytes after the value")

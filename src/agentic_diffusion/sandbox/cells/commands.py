@@ -1,0 +1,237 @@
+"""Run candidates of languages that have a toolchain: build once, then one process for all cases.
+
+A worker's first process (inside/supervisor.py) builds and starts the programs; a case that kills or blocks its process
+costs the later ones a new process, not a new build. A case that does not compile against the code under test is left
+out and reported; the others are built without it.
+"""
+
+import socket
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from agentic_diffusion.errors import SandboxBroken
+from agentic_diffusion.sandbox.cells.frames import Reader, Run, collect, explain, interrupted, require_start
+from agentic_diffusion.sandbox.cells.pool import Pool
+from agentic_diffusion.sandbox.cells.running import MAX_LOST, Cases, fill, send
+from agentic_diffusion.sandbox.cells.zygote import Ended, Worker
+from agentic_diffusion.sandbox.languages.contract import Language, Program, Report
+from agentic_diffusion.sandbox.limits import Limits
+from agentic_diffusion.sandbox.wire import Malformed, decode
+
+CHANNELS = 6
+"""Of one worker: the supervisor's, and one for each process that it may start."""
+_MAX_BUILDS = 4
+_ANSWER_S = 5.0
+
+
+class Lost(Exception):
+    """The worker is gone and nobody in it is to blame."""
+
+
+class Supervised:
+    """One worker and its supervisor."""
+
+    def __init__(self, worker: Worker, program: Program, limits: Limits) -> None:
+        self.worker = worker
+        self.program = program
+        self.limits = limits
+        self._next_channel = 1
+        self._answers = Reader(worker.channels[0], (limits.output_bytes + (1 << 20)) * CHANNELS)
+        level = worker.zygote.plan.level
+        job = {
+            "kind": "commands",
+            "files": dict(program.files),
+            "build": list(program.build or ()),
+            "environment": dict(program.environment),
+            "limits": limits.kernel(),
+            "address_space": program.address_space,
+            "filtered": level != "L1",
+        }
+        send(worker.channels[0], job)
+
+    def built(self) -> tuple[int, str]:
+        """(exit code, what the compiler said). Raises Lost."""
+        match self._answer(self.limits.build_s):
+            case ["built", int(code), str(output), float()]:
+                return code, output
+            case None:
+                return 1, f"the compiler takes longer than {self.limits.build_s:g} s"
+        raise SandboxBroken("the supervisor of the sandbox talks nonsense")
+
+    def start(self) -> socket.socket | None:
+        """Start the program; the channel that is its descriptor 0. None when all channels are used up."""
+        if self._next_channel >= len(self.worker.channels):
+            return None
+        number = self._next_channel
+        self._next_channel += 1
+        send(self.worker.channels[0], {"run": list(self.program.run), "channel": number})
+        return self.worker.channels[number]
+
+    def end(self) -> Ended:
+        """How the program that was started ended, by force if need be. Raises Lost."""
+        send(self.worker.channels[0], {"end": True})
+        return self._ended(_ANSWER_S)[0]
+
+    def script(self, text: str) -> tuple[Ended, str] | None:
+        """Run the program with `text` as its input: how it ended and what it printed. None: out of time."""
+        send(self.worker.channels[0], {"run": list(self.program.run), "stdin": text})
+        try:
+            return self._ended(self.limits.wall_s)
+        except TimeoutError:
+            self.end()
+            return None
+
+    def out_of_memory_kills(self) -> int:
+        """How many processes of this worker the kernel has killed for want of memory."""
+        return self.worker.group.oom_kills() if self.worker.group else 0
+
+    def _ended(self, timeout_s: float) -> tuple[Ended, str]:
+        match self._answer(timeout_s):
+            case ["ended", int(status), float(cpu_s), int(peak_kib), str(printed)]:
+                return Ended(status, cpu_s, peak_kib), printed
+            case None:
+                raise TimeoutError
+        raise SandboxBroken("the supervisor of the sandbox talks nonsense")
+
+    def _answer(self, timeout_s: float) -> object:
+        try:
+            return decode(self._answers.frame(time.monotonic() + timeout_s))
+        except TimeoutError:
+            return None
+        except (EOFError, Malformed) as error:
+            raise Lost from error
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A worker whose program runs already and reads the code as its job."""
+
+    supervised: Supervised
+    channel: socket.socket | None
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One candidate on its way: the reports so far, by case."""
+
+    reports: dict[int, Report]
+
+    def missing(self, num_cases: int) -> list[int]:
+        return [case for case in range(num_cases) if case not in self.reports]
+
+
+def run_commands(pool: Pool, language: Language, code: str, cases: Cases, limits: Limits) -> list[Report]:
+    """One report per case."""
+    attempt = Attempt({})
+    lost = builds = 0
+    while (missing := attempt.missing(len(cases))) and builds < _MAX_BUILDS:
+        try:
+            _build_and_run(pool, language, code, cases, missing, attempt, limits)
+            builds += 1
+        except Lost:
+            lost += 1
+            if lost > MAX_LOST:
+                raise SandboxBroken("the sandbox is killed again and again while it runs a program") from None
+    for case in attempt.missing(len(cases)):
+        attempt.reports[case] = Report("error", (), "its process was ended too often by the cases before it")
+    return [attempt.reports[case] for case in range(len(cases))]
+
+
+def _build_and_run(
+    pool: Pool, language: Language, code: str, cases: Cases, chosen: list[int], attempt: Attempt, limits: Limits
+) -> None:
+    """Build a program of the chosen cases and run it; a failed build takes its guilty cases out and returns."""
+    program = language.program(code, [cases[case] for case in chosen], limits)
+    with pool.worker() as worker:
+        if isinstance(worker.prepared, Waiting):
+            supervised, channel = worker.prepared.supervised, worker.prepared.channel
+        else:
+            supervised, channel = Supervised(worker, program, limits), None
+        if program.build:
+            exit_code, output = supervised.built()
+            if exit_code != 0:
+                blame = language.blame(output)
+                report = Report("error", (), blame.detail, blame.trace)
+                guilty = [chosen[case] for case in blame.cases if case < len(chosen)] or chosen
+                attempt.reports |= dict.fromkeys(guilty, report)
+                return
+        reports = _run_all(supervised, channel, program, len(chosen), limits)
+    attempt.reports |= dict(zip(chosen, reports, strict=False))
+
+
+def _run_all(
+    supervised: Supervised, channel: socket.socket | None, program: Program, num_cases: int, limits: Limits
+) -> list[Report]:
+    """The reports of a built program; may be fewer than there are cases if its processes are used up."""
+    reports: list[Report] = []
+    for _ in range(limits.restarts + 1):
+        if len(reports) >= num_cases:
+            break
+        channel = channel or supervised.start()
+        if channel is None:
+            break
+        run = _once(supervised, channel, program.job(len(reports)), len(reports), num_cases, limits)
+        channel = None
+        reports += run.cases
+        if len(reports) < num_cases:
+            reports.append(interrupted(run))
+        if run.code is None or run.code.outcome != "passed":
+            return fill(reports, num_cases)
+    return fill(reports, num_cases)
+
+
+def _once(
+    supervised: Supervised, channel: socket.socket, job: bytes, first: int, num_cases: int, limits: Limits
+) -> Run:
+    try:
+        channel.settimeout(limits.wall_s)
+        channel.sendall(len(job).to_bytes(4, "big") + job)
+    except OSError:
+        pass  # it is gone, or does not read: `collect` finds out
+    killed_before = supervised.out_of_memory_kills()
+    run = collect(channel, num_cases, limits, first=first)
+    ended = supervised.end()
+    explain(run, ended, limits, out_of_memory=supervised.out_of_memory_kills() > killed_before)
+    if run.ending == "lost" and not supervised.worker.zygote.alive:
+        raise Lost
+    if run.ending == "lost":
+        run.ending = "died"
+    require_start(run)
+    return run
+
+
+def run_scripts(pool: Pool, language: Language, code: str, texts: Sequence[str], limits: Limits) -> list[Report]:
+    """What the whole program prints for each text on its standard input, one process each."""
+    program = language.script(code, limits)
+    with pool.worker() as worker:
+        supervised = Supervised(worker, program, limits)
+        if program.build:
+            exit_code, output = supervised.built()
+            if exit_code != 0:
+                blame = language.blame(output)
+                return [Report("error", (), blame.detail, blame.trace)] * len(texts)
+        return [_script_report(supervised.script(text), limits) for text in texts]
+
+
+def _script_report(result: tuple[Ended, str] | None, limits: Limits) -> Report:
+    if result is None:
+        return Report("timeout", (), f"no result within {limits.wall_s:g} s", limit="wall")
+    ended, printed = result
+    if ended.status == 0 and len(printed.encode("utf-8", "surrogatepass")) <= limits.output_bytes:
+        return Report("passed", (printed,))
+    if ended.status == 0:
+        return Report("error", (), f"more than {limits.output_bytes} bytes of output", limit="output")
+    run = Run()
+    explain(run, ended, limits)
+    return interrupted(run)
+
+
+def prepare_waiting(language: Language, limits: Limits) -> Callable[[Worker], object]:
+    """What to do with every new worker of an interpreter that can wait: start it before there is code."""
+
+    def prepare(worker: Worker) -> object:
+        supervised = Supervised(worker, language.program("", [], limits), limits)
+        return Waiting(supervised, supervised.start())
+
+    return prepare

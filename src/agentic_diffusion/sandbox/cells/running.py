@@ -1,0 +1,80 @@
+"""Run candidates in workers: one report per case, restarts for the cases after one that ended its process.
+
+What the cell itself does wrong (its first process died, a worker was killed from outside) is tried again and never
+scored; a candidate whose workers are killed twice by nobody we know is reported as killed.
+"""
+
+import marshal
+import socket
+from collections.abc import Mapping, Sequence
+
+from agentic_diffusion.sandbox.cells.frames import Run, collect, explain, interrupted, require_start
+from agentic_diffusion.sandbox.cells.pool import Pool
+from agentic_diffusion.sandbox.cells.zygote import Worker
+from agentic_diffusion.sandbox.languages.contract import Report, Step
+from agentic_diffusion.sandbox.limits import Limits
+
+MAX_LOST = 2
+"""How often a candidate is tried again whose worker somebody killed, perhaps itself."""
+_MAX_NEVER_BEGUN = 20
+GRACE_S = 1.0
+Cases = Sequence[Sequence[Step]]
+
+
+def send(channel: socket.socket, message: Mapping[str, object]) -> None:
+    """A trusted message to a worker. One that is gone already is found out when its answer is read."""
+    body = marshal.dumps(dict(message))
+    try:
+        channel.settimeout(10.0)
+        channel.sendall(len(body).to_bytes(4, "big") + body)
+    except OSError:
+        return
+
+
+def run_python(pool: Pool, code: str, cases: Cases, limits: Limits, *, trace: bool = False) -> list[Report]:
+    """One report per case. What ends the process is charged to the case it happened in, the rest run again."""
+    reports: list[Report] = []
+    num_runs = num_lost = num_never_begun = 0
+    while len(reports) < len(cases) and num_runs <= limits.restarts:
+        run = _python_once(pool, code, cases[len(reports) :], limits, trace=trace)
+        reports += run.cases
+        if run.ending == "lost" and not run.started and (num_never_begun := num_never_begun + 1) <= _MAX_NEVER_BEGUN:
+            continue
+        if run.ending == "lost" and (num_lost := num_lost + 1) <= MAX_LOST:
+            continue
+        num_runs += 1
+        if len(reports) < len(cases):
+            reports.append(interrupted(run))
+        if run.code is None or run.code.outcome != "passed" or len(reports) > len(cases):
+            break
+    return fill(reports, len(cases))
+
+
+def fill(reports: list[Report], num_cases: int) -> list[Report]:
+    """The cases that were not run share the fate of the last one that was."""
+    return reports + [reports[-1]] * (num_cases - len(reports)) if reports else []
+
+
+def _python_once(pool: Pool, code: str, cases: Cases, limits: Limits, *, trace: bool) -> Run:
+    job = {
+        "kind": "run",
+        "code": code,
+        "cases": [list(map(tuple, steps)) for steps in cases],
+        "limits": limits.kernel(),
+        "trace": trace,
+    }
+    with pool.worker() as worker:
+        send(worker.channels[0], job)
+        run = collect(worker.channels[0], len(cases), limits, tagged=False)
+        if run.ending == "died":
+            settle(run, worker, limits)
+    require_start(run)
+    return run
+
+
+def settle(run: Run, worker: Worker, limits: Limits) -> None:
+    """Find out how a worker ended whose channel is closed."""
+    worker.over.wait(GRACE_S)
+    if worker.ended is None and not worker.zygote.alive:
+        run.ending, run.detail = "lost", "the sandbox was killed"
+    explain(run, worker.ended, limits)
