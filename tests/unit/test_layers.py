@@ -90,7 +90,7 @@ def test_every_folder_has_a_floor() -> None:
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("core.samplers", "from agentic_diffusion.sandbox import PythonJudge"),
+        ("core.samplers", "from agentic_diffusion.sandbox import Judge"),
         ("core.samplers", "def f():\n    import agentic_diffusion.training.trainer"),
         ("core.samplers", "from ..code_generation import generator"),
         ("core.samplers", "from .. import code_generation"),

@@ -224,17 +224,44 @@ def read_terminal(descriptor: int) -> str:
         chunks.append(chunk)
 
 
-def test_without_bubblewrap_nothing_is_run(code_file: Path, tmp_path: Path) -> None:
+def test_below_the_isolation_asked_for_nothing_is_run(code_file: Path, tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     environment = {**os.environ, "PATH": str(tmp_path / "bin")}
-    command = [*ADIFF, "judge", str(code_file), "--test", "assert f(1) == 2"]
+    command = [*ADIFF, "judge", str(code_file), "--test", "assert f(1) == 2", "--isolation", "L3"]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
-    assert "bubblewrap" in run.stderr
+    assert "apt-get install bubblewrap" in run.stderr
+    environment["ADIFF_ISOLATION"] = "L3"
     report = subprocess.run([*ADIFF, "doctor", "--json"], env=environment, capture_output=True, text=True, check=False)
     checks = {check["name"]: check for check in json.loads(report.stdout)["checks"]}
     assert (report.returncode, checks["isolation"]["ok"]) == (3, False)
     assert "apt-get install bubblewrap" in checks["isolation"]["advice"]
+    assert not any(name.startswith("self-test") for name in checks)
+
+
+def test_the_language_is_what_the_ending_of_the_file_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "double.js"
+    script.write_text("function double(x) { return 2 * x }\n")
+    tests = tmp_path / "tests.js"
+    tests.write_text("assert.strictEqual(double(2), 4);\nassert.strictEqual(double(3), 7);\n")
+    assert main(["judge", str(script), "--tests", str(tests)]) == 3
+    assert "1 of 2 tests passed" in capsys.readouterr().out
+    assert main(["judge", str(script), "--test", "double(1) === 2", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["verdict"] == "passed"
+    assert main(["judge", str(script), "--language", "python", "--test", "assert double(1) == 2"]) == 3
+
+
+def test_covered_lines_are_told_on_request(code_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["judge", str(code_file), "--test", "assert f(1) == 2", "--trace", "--json"])
+    assert json.loads(capsys.readouterr().out)["cases"][0]["covered"]
+
+
+def test_a_package_must_be_allowed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = tmp_path / "sums.py"
+    code.write_text("import numpy\ndef f(n):\n    return int(numpy.arange(n).sum())\n")
+    assert main(["judge", str(code), "--test", "assert f(4) == 6"]) == 3
+    assert "No module named 'numpy'" in capsys.readouterr().out
+    assert main(["judge", str(code), "--test", "assert f(4) == 6", "--package", "numpy"]) == 0
 
 
 def test_the_doctor_says_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,6 +270,8 @@ def test_the_doctor_says_what_is_there(capsys: pytest.CaptureFixture[str]) -> No
     checks = {check["name"]: check for check in report["checks"]}
     assert {"python", "torch", "isolation", "cpus", "memory", "disk"} <= set(checks)
     assert checks["isolation"]["ok"]
+    assert checks["self-test, attack"]["value"] == "10 of 10 attacks held"
+    assert checks["self-test, honest"]["value"] == "10 of 10 honest programs passed"
     assert report["ok"] == all(check["ok"] for check in checks.values()) == (code == 0)
     main(["doctor"])
     assert len(capsys.readouterr().out.splitlines()) == len(checks)

@@ -1,313 +1,496 @@
-"""Programs that attack the judge. The numbers are those of the project's red-team list; no attack may ever pass."""
+"""Programs that attack the judge and the host (data/attacks.jsonl). No attack may pass, ever, and nothing may change.
 
+The numbers of the rows are those of the project's red-team list. A row's program returns True exactly when the attack
+worked, and its test asserts that; rows of the group "verdict" are programs that do not know the answer and want a pass
+nevertheless. Each row runs at every level of isolation that this machine offers and the row names, all of them before
+one judge, so what is tested as well is that the next honest program is judged right.
+
+A refusal proves nothing if the attack had a mistake. So rows that say "works_unconfined" are also let loose as ordinary
+processes in a scratch folder, where they must succeed (true), succeed for root ("root"), or succeed unless this kernel
+refuses them to everybody (other words); of the verdict, before a grader that runs program and test in one interpreter.
+Even these see all but their scratch folders read-only: a program that works may not work on whoever runs the tests.
+"""
+
+import contextlib
+import functools
+import importlib.util
+import json
 import os
+import platform
+import re
+import secrets
+import shutil
+import signal
 import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 
+import psutil
 import pytest
 
-from agentic_diffusion.sandbox import Limits, PythonJudge
+from agentic_diffusion.errors import SandboxUnavailable
+from agentic_diffusion.sandbox import Judge, Limits
 from agentic_diffusion.types import CallResult
+
+ROOT = Path(__file__).parents[3]
+DATA = Path(__file__).parent / "data"
+LIMITS = Limits(wall_s=2.0, cpu_s=2, memory_mb=256, restarts=1)
+LEVELS = ("L2", "L3")
+UNPRIVILEGED = 65534
+VARIABLE = "ADIFF_TEST_SECRET"
+WORKED, FAILED = 42, 43
+"""Exit codes of a program let loose."""
+MISTAKES = re.compile(r"(Name|Syntax|Indentation|Import|ModuleNotFound|Attribute|Type|Key|Index|UnboundLocal)Error\b")
+TOOLCHAINS = {"python": sys.executable, "javascript": "node", "java": "javac", "go": "go"}
+FILES = {
+    "attacks_javascript": "javascript",
+    "attacks_java": "java",
+    "attacks_go": "go",
+    "attacks_second_cell": "python",
+}
+
+
+def rows_of(name: str) -> list[dict[str, object]]:
+    path = DATA / f"{name}.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.exists() else []
+
+
+ROWS = rows_of("attacks")
+FOREIGN = [{"language": language, **row} for name, language in FILES.items() for row in rows_of(name)]
+AT_LEVELS = [(level, row) for level in LEVELS for row in ROWS if level in row["levels"]]  # type: ignore[operator]
+FOREIGN_AT_LEVELS = [(level, row) for level in LEVELS for row in FOREIGN]
+
+
+class Host:
+    """What attacks would like to reach, open to everybody, so that walls and not rights have to stop a program."""
+
+    def __init__(self, *, bystander: bool = False) -> None:
+        self.stack = contextlib.ExitStack()
+        self.secret = f"canary-{secrets.token_hex(16)}"
+        self.root = Path(tempfile.mkdtemp(prefix="adiff-host-"))
+        self.stack.callback(subprocess.run, ["rm", "-rf", str(self.root)], check=False)
+        self.root.chmod(0o755)
+        self.folder, self.working = self.root / "canary", self.root / "working"
+        (self.folder / "empty").mkdir(parents=True)
+        self.working.mkdir()
+        (self.folder / "secret.txt").write_text(self.secret)
+        (self.folder / "writable.txt").write_text("unchanged")
+        with contextlib.suppress(OSError):
+            os.setxattr(self.folder / "writable.txt", "user.canary", b"unchanged")
+        self.servers = self._serve()
+        for path in (self.folder, *self.folder.iterdir()):
+            if os.getuid() == 0:
+                os.chown(path, UNPRIVILEGED, UNPRIVILEGED)
+            path.chmod(0o777 if path.is_dir() else 0o666)
+        opened = [os.open(self.folder / "secret.txt", os.O_RDONLY), os.open(self.folder, os.O_RDONLY)]
+        self.inherited = [*opened, self.servers[0].fileno()]
+        for descriptor in self.inherited:
+            os.set_inheritable(descriptor, True)
+        for descriptor in opened:
+            self.stack.callback(os.close, descriptor)
+        self.bystander = self._start_bystander() if bystander else None
+        self.complaint = ""
+
+    def _serve(self) -> list[socket.socket]:
+        tcp = socket.create_server(("127.0.0.1", 0))
+        servers = [tcp]
+        for name, kind in (("server", socket.SOCK_STREAM), ("datagrams", socket.SOCK_DGRAM)):
+            for address in (str(self.folder / name), f"\0{self.root.name}-{name}"):
+                servers.append(server := socket.socket(socket.AF_UNIX, kind))
+                server.bind(address)
+                if kind == socket.SOCK_STREAM:
+                    server.listen()
+        for server in servers:
+            server.setblocking(False)
+            self.stack.callback(server.close)
+        return servers
+
+    def _start_bystander(self) -> subprocess.Popen[bytes]:
+        user = UNPRIVILEGED if os.getuid() == 0 else None
+        process = subprocess.Popen(["sleep", "3600"], user=user, start_new_session=True)
+        self.stack.callback(process.wait)
+        self.stack.callback(process.kill)
+        return process
+
+    def fill(self, code: str) -> str:
+        """`code` with the names of this host in place of {SECRET_FILE} and the like."""
+        names = {
+            "CANARY_DIR": self.folder,
+            "SECRET_FILE": self.folder / "secret.txt",
+            "WRITABLE_FILE": self.folder / "writable.txt",
+            "TCP_PORT": self.servers[0].getsockname()[1],
+            "UNIX_PATH": self.folder / "server",
+            "DATAGRAM_PATH": self.folder / "datagrams",
+            "ABSTRACT": f"{self.root.name}-server",
+            "DATAGRAM_ABSTRACT": f"{self.root.name}-datagrams",
+            "PARENT_PID": os.getpid(),
+            "PARENT_GROUP": os.getpgid(0),
+            "HOST_HOME": Path.home(),
+            "VICTIM_PID": self.bystander.pid if self.bystander else os.getpid(),
+        }
+        for name, value in names.items():
+            code = code.replace("{" + name + "}", str(value))
+        return code
+
+    def state(self) -> dict[str, object]:
+        """Everything that must be the same after an attack. Times of change show what contents do not."""
+        seen: dict[str, object] = {}
+        for path in (self.folder, *sorted(self.folder.rglob("*")), Path(os.__file__)):
+            status = path.lstat()
+            who = (status.st_mode, status.st_uid, status.st_gid, status.st_size, status.st_nlink)
+            seen[str(path)] = (
+                *who,
+                status.st_mtime_ns,
+                status.st_ctime_ns,
+                path.read_bytes() if path.is_file() else b"",
+            )
+        for folder, pattern in ((self.root, "*"), (self.working, "*"), (Path("/dev/shm"), "adiff*")):
+            seen[f"names in {folder}"] = sorted(path.name for path in folder.glob(pattern))
+        seen["messages"] = [server.fileno() for server in self.servers if self._reached(server)]
+        seen["bystander"] = self.bystander and self.bystander.poll()
+        return seen
+
+    def _reached(self, server: socket.socket) -> bool:
+        try:
+            if server.type == socket.SOCK_DGRAM:
+                server.recv(100)
+            else:
+                server.accept()[0].close()
+        except BlockingIOError:
+            return False
+        return True
+
+    def run_loose(self, program: str, *, as_root: bool = False) -> int:
+        """The exit code of `program` with the rights and descriptors of this process, but for one wall: see `fence`."""
+        file = self.working / "program.py"
+        file.write_text(program, "utf-8")
+        process = subprocess.run(
+            [*self.fence(as_root), sys._base_executable, "-B", str(file)],  # type: ignore[attr-defined]
+            cwd=self.working,
+            env={VARIABLE: self.secret, "PATH": os.environ["PATH"], "TMPDIR": str(self.working)},
+            pass_fds=self.inherited,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+        file.unlink(missing_ok=True)
+        self.complaint = process.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        return process.returncode
+
+    def fence(self, as_root: bool) -> list[str]:
+        """All of the machine is read-only but the folders of this host: attacks that work must not work on us.
+
+        Devices are a harmless few. Everything else that an attack could need is there: processes, network, system
+        calls, and the capabilities of root for those that ask for them.
+        """
+        folders = ["--dev", "/dev", "--tmpfs", "/var/tmp", "--bind", str(self.root), str(self.root)]
+        return ["bwrap", "--ro-bind", "/", "/", *folders, *(["--cap-add", "ALL"] if as_root else []), "--"]
+
+
+@contextlib.contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """Bounded time, generously: a judge that hangs is a failure and not a test run without end."""
+
+    def late(number: int, frame: FrameType | None) -> None:
+        raise AssertionError(f"no verdict within {seconds} s")
+
+    old = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, old)
 
 
 @pytest.fixture(scope="module")
-def judge() -> PythonJudge:
-    return PythonJudge(Limits(wall_s=2.0, cpu_s=2, memory_mb=256, restarts=1))
+def host() -> Iterator[Host]:
+    host = Host(bystander=True)
+    with host.stack, pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, host.secret)
+        patch.chdir(host.working)
+        yield host
 
 
-ALWAYS_EQUAL = """
-class Anything:
-    def __eq__(self, other): return True
-    def __ne__(self, other): return False
-    def __lt__(self, other): return True
-    __le__ = __gt__ = __ge__ = __lt__
-    def __bool__(self): return True
-    def __len__(self): return 3
-    def __hash__(self): return 1
-    def __sub__(self, other): return 0.0
-    def __getattr__(self, name): return lambda *a: True
-def f(x): return Anything()
-"""
-# The needle has nine digits, so that no address in a repr contains it by chance; it is spelt so that the code does not.
-FRAME_WALK = """
-import sys
-def f(x):
-    frame, needle = sys._getframe().f_back, ''.join(map(chr, (51, 49, 51, 51, 55, 51, 49, 51, 55)))
-    while frame:
-        if needle in repr(frame.f_locals) + repr(frame.f_globals):
-            return int(needle)
-        frame = frame.f_back
-    return 0
-"""
-GC_SEARCH = """
-import gc
-def f(x):
-    needle = ''.join(map(chr, (51, 49, 51, 51, 55, 51, 49, 51, 55)))
-    for thing in gc.get_objects():
-        try:
-            if int(needle) in thing or needle in repr(thing)[:10**5]:
-                return int(needle)
-        except Exception:
-            pass
-    return 0
-"""
-WRITE_EVERYWHERE = """
-import os
-for fd in range(3, 64):
-    for text in (b'OK', b'passed\\n', b'\\x00\\x00\\x00\\x02OK'):
-        try: os.write(fd, text)
-        except OSError: pass
-os._exit(0)
-"""
-REPORT_FORGED = """
-import os, sys, stat
-main = sys.modules['__main__']
-for fd in range(3, 64):
-    try:
-        if not stat.S_ISFIFO(os.fstat(fd).st_mode): continue
-    except OSError: continue
-    main.send(fd, -1, ['passed', b'', '', None], 10**6)
-    for index in INDICES:
-        main.send(fd, index, ['passed', b'l1:T', '', None], 10**6)
-os._exit(0)
-"""
-ATTACKS = {
-    "V1 always-equal object": ALWAYS_EQUAL,
-    "V2 frame walk": FRAME_WALK,
-    "V3 search of the heap": GC_SEARCH,
-    "V4 writes to every descriptor": WRITE_EVERYWHERE,
-    "V4 forged reports": REPORT_FORGED.replace("INDICES", "range(9)"),
-    "V5 leaves with exit code 0": "import os\ndef f(x): os._exit(0)",
-    "V5 leaves while loading": "import os\nos._exit(0)",
-    "V6 exit from the function": "import sys\ndef f(x): sys.exit(0)",
-    "V6 exit while loading": "raise SystemExit(0)",
-    "V7 prints at exit": "import atexit\natexit.register(print, 'passed')\ndef f(x): raise SystemExit(0)",
-    "V8 patches the built-ins": """
-import builtins
-class Yes(int):
-    def __eq__(self, other): return True
-    __hash__ = int.__hash__
-for name in ('isinstance', 'len', 'abs', 'sorted', 'list', 'all', 'type', 'bool'):
-    setattr(builtins, name, lambda *a, **k: Yes())
-def f(x): return Yes()
-""",
-    "V11 prints results": "print('passed', flush=True)\ndef f(x):\n    print('313373137', flush=True)",
-    "V13 subclass of int": "class I(int):\n    __eq__ = lambda s, o: True\ndef f(x): return I(3)",
-    "V13 subclass of list": "class L(list):\n    def __eq__(s, o): return True\ndef f(x): return L()",
-    "V13 subclass of str": "class S(str):\n    __eq__ = lambda s, o: True\ndef f(x): return S()",
-    "V14 lazy output": "def f(x):\n    yield (n for n in range(9))",
-    "V15 pickle payload": "class P:\n    def __reduce__(self): return (print, ('x',))\ndef f(x): return P()",
-    "V16 hanging repr": "class H:\n    def __repr__(self):\n        while True: pass\ndef f(x): return H()",
-    "V16 huge message": "class E(Exception):\n    def __str__(self): return 'x' * 10**8\ndef f(x): raise E()",
-    "V17 nan": "def f(x): return float('nan')",
-    "V17 inf": "def f(x): return float('inf')",
-    "takes the runner apart": "import sys\nvars(sys.modules['__main__']).clear()\ndef f(x): return 313373137",
-}
-TESTS = [
-    "assert f(1) == 313373137",
-    "assert f(1) in [313373137]",
-    "assert abs(f(1) - 313373137) < 1e-6",
-    "assert f(1) is None and f(2) == 313373137",
-    "assert sorted(f(1)) == [313373137]",
-    "assert list(f(1)) == [1, 313373137]",
-    "assert all(f(i) == 313373137 + i for i in range(3))",
-    "expected = 313373137\nassert f(1) == expected",
-    "import math\nassert math.isclose(f(1), 313373137)",
-]
+@pytest.fixture(scope="module")
+def judges(host: Host) -> Iterator[Callable[[str], Judge | str]]:
+    """One judge per level for all tests, so that what an attack has broken shows in the next one."""
+    with contextlib.ExitStack() as stack:
+
+        @functools.cache
+        def at(level: str) -> Judge | str:
+            try:
+                judge = stack.enter_context(Judge(LIMITS, isolation=level, slots=2))
+            except SandboxUnavailable as reason:
+                return str(reason)
+            assert judge.isolation.startswith(level)
+            assert honest(judge)
+            assert not judge.judge("def f():\n    return object()\n", ["assert f() == sum([1])"]).passed
+            QUIET["most"] = quiet()
+            return judge
+
+        yield at
 
 
-@pytest.mark.parametrize("code", ATTACKS.values(), ids=ATTACKS.keys())
-def test_no_attack_on_the_verdict_passes(judge: PythonJudge, code: str) -> None:
-    verdict = judge.judge(code, TESTS)
-    assert not verdict.passed
+@pytest.fixture(params=LEVELS)
+def judge(request: pytest.FixtureRequest, judges: Callable[[str], Judge | str]) -> Judge:
+    judge = judges(request.param)
+    if isinstance(judge, str):
+        pytest.skip(f"{request.param}: {judge}")
+    return judge
+
+
+TWO_CELLS = "total = 0\nfor i in range(3):\n    total += add(total, 1)\nassert total == 7"
+
+
+def honest(judge: Judge) -> bool:
+    """Whether a right program passes and a wrong one fails, which is what must hold after every attack.
+
+    The last test needs a second cell.
+    """
+    right, wrong = "def add(a, b):\n    return a + b\n", "def add(a, b):\n    return a - b\n"
+    tests = [
+        "assert add(2, 3) == 5",
+        "assert add('a', 'b') == 'ab'",
+        TWO_CELLS,
+    ]
+    return judge.judge(right, tests).passed and judge.judge(wrong, tests).verdict in ("failed", "error")
+
+
+QUIET = {"most": 0}
+"""How many processes there may be between two attacks: as many as when the judges were new, and two in the making."""
+
+
+def processes() -> int:
+    """How many processes this one has below it."""
+    return len(psutil.Process().children(recursive=True))
+
+
+def quiet() -> int:
+    """The number of processes once it no longer changes, and two."""
+    seen = [processes()]
+    while len(seen) < 5 or len(set(seen[-5:])) > 1:
+        time.sleep(0.1)
+        seen.append(processes())
+    return seen[-1] + 2
+
+
+def settled() -> bool:
+    """Whether no more than the judges' own processes remain, once those that are ending have ended."""
+    for _ in range(100):
+        if processes() <= QUIET["most"]:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize(
+    ("judge", "row"), AT_LEVELS, ids=[f"{level}-{row['id']}" for level, row in AT_LEVELS], indirect=["judge"]
+)
+def test_no_attack_passes_and_nothing_changes(judge: Judge, host: Host, row: dict[str, object]) -> None:
+    if row.get("machine", platform.machine()) != platform.machine():
+        pytest.skip(f"machine code and call numbers of {row['machine']}")
+    before = host.state()
+    for _ in range(int(str(row.get("times", 1)))):
+        with within(60):
+            verdict = judge.judge(host.fill(str(row["code"])), [host.fill(test) for test in row["tests"]])  # type: ignore[attr-defined]
+        assert [case.source for case in verdict.cases if case.passed] == []
+        assert not verdict.passed
+        assert all(case.detail for case in verdict.cases)
+        if row["group"] != "verdict" and not row.get("clumsy"):
+            assert [case.detail for case in verdict.cases if MISTAKES.match(case.detail)] == []
+    assert host.state() == before
+    assert honest(judge)
+    assert settled(), "the attack has left processes behind"
+
+
+@pytest.mark.parametrize(
+    ("judge", "row"),
+    FOREIGN_AT_LEVELS,
+    ids=[f"{level}-{row['id']}" for level, row in FOREIGN_AT_LEVELS],
+    indirect=["judge"],
+)
+def test_no_attack_in_another_language_or_cell_passes(judge: Judge, host: Host, row: dict[str, object]) -> None:
+    language = str(row["language"])
+    if shutil.which(TOOLCHAINS[language]) is None:
+        pytest.skip(f"{TOOLCHAINS[language]} is not installed")
+    before = host.state()
+    with within(180):
+        verdict = judge.judge(host.fill(str(row["code"])), list(row["tests"]), language=language)  # type: ignore[call-overload]
     assert [case.source for case in verdict.cases if case.passed] == []
-    assert all(case.detail for case in verdict.cases)
+    assert not verdict.passed
+    assert host.state() == before
+    assert honest(judge)
+
+
+LOOSE = [row for row in ROWS if row["works_unconfined"]]
+REPORT = f"\nimport os as _os\n_os._exit({WORKED} if attack() is True else {FAILED})\n"
+
+
+@pytest.mark.parametrize("row", LOOSE, ids=[str(row["id"]) for row in LOOSE])
+def test_the_attack_would_work(row: dict[str, object]) -> None:
+    """Nothing stops it here, so it must succeed; otherwise its failure in the cell says nothing."""
+    need = row["works_unconfined"]
+    if shutil.which("bwrap") is None:
+        pytest.skip("bubblewrap is not installed, and without its fence no attack is let loose")
+    if row.get("machine", platform.machine()) != platform.machine():
+        pytest.skip(f"machine code and call numbers of {row['machine']}")
+    if need == "root" and os.getuid():
+        pytest.skip("only root can do this anywhere")
+    host = Host()
+    with host.stack:
+        if row["group"] == "verdict":
+            tests = row["tests"]
+            assert any(host.run_loose(f"{row['code']}\n{test}\n") == 0 for test in tests)  # type: ignore[attr-defined]
+            return
+        for _ in range(int(str(row.get("times", 1)))):
+            code = host.run_loose(host.fill(str(row["code"])) + REPORT, as_root=need == "root")
+        if code != WORKED and (need not in (True, "root") or os.getuid()):
+            assert code == FAILED or re.match(r"(OS|Permission|FileNotFound|BlockingIO)Error", host.complaint), (
+                host.complaint
+            )
+            pytest.skip(f"refused to everybody on this machine ({need}): {host.complaint}")
+        assert code == WORKED, host.complaint
+
+
+def test_the_list_is_complete() -> None:
+    """All of the red-team list, by number; several ideas for most."""
+    numbers = {str(row["number"]) for row in ROWS}
+    assert numbers >= {str(n) for n in range(1, 61)} | {f"V{n}" for n in range(1, 21)}
+    assert len({row["id"] for row in ROWS}) == len(ROWS) >= 130
+    assert all(row["levels"] and set(row["levels"]) <= set(LEVELS) and row["stopped_by"] for row in ROWS)  # type: ignore[call-overload]
+
+
+HARMLESS = ("1-passwd", "8-write-canary", "12-truncate", "13-chmod", "14-utime", "26-tcp", "28-pair-sendto")
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["id"] in HARMLESS], ids=HARMLESS)
+def test_without_walls_the_same_judge_and_checks_see_the_attack(row: dict[str, object]) -> None:
+    """Level L1 has limits alone. What gets through there is seen: by the verdict, and by a look at the host."""
+    host = Host()
+    with host.stack, Judge(LIMITS, isolation="L1", slots=1) as judge:
+        before = host.state()
+        assert judge.judge(host.fill(str(row["code"])), ["assert attack() is True"]).passed
+        assert (host.state() != before) is (row["id"] != "1-passwd")
+
+
+def value(judge: Judge, body: str) -> CallResult:
+    return judge.evaluate("import os, sys, socket\ndef f():\n" + body, ["f()"])[0]
+
+
+def test_attacks_have_their_tools(judge: Judge) -> None:
+    """What the programs use is there, so that a missing module stops none of them."""
+    body = "    import array, ctypes, dis, fcntl, gc, mmap, resource, signal, threading, zipfile, zlib\n"
+    body += "    return ctypes.CDLL(None).getpid() == os.getpid(), socket.socketpair() is not None\n"
+    assert value(judge, body) == CallResult("passed", (True, True))
+
+
+@pytest.mark.parametrize("forged", [0, 1000])
+def test_v4_a_forged_frame_is_worth_what_its_value_is_worth(judge: Judge, forged: int) -> None:
+    """The forgers of the list speak the protocol: their value arrives, and is as wrong as a returned one."""
+    row = next(row for row in ROWS if row["id"] == "V4-forged-in-function")
+    code = str(row["code"]).replace("frame(i)", f"frame(i, b'l1:i{forged:x};')")
+    verdict = judge.judge(code, ["assert f(0) == 313373137"])
+    assert verdict.verdict == "failed"
+    assert f"is {forged}" in verdict.detail
+
+
+ALWAYS_EQUAL = next(str(row["code"]) for row in ROWS if row["id"] == "V1-always-equal")
+FORGER = next(str(row["code"]) for row in ROWS if row["id"] == "V20-doubled")
 
 
 @pytest.mark.parametrize(
     "test", ["assert isinstance(f(1), int)", "assert f(1)", "assert f(1) > 0", "assert f(1).startswith('a')"]
 )
-def test_v1_an_object_that_says_yes_to_everything_is_no_value(judge: PythonJudge, test: str) -> None:
-    assert judge.judge(ALWAYS_EQUAL, [test]).verdict == "failed"
+def test_v1_an_object_that_says_yes_to_everything_is_no_value(judge: Judge, test: str) -> None:
+    assert not judge.judge(ALWAYS_EQUAL, [test]).passed
 
 
 @pytest.mark.parametrize("indices", ["[0, 0, 1]", "[1, 0]", "[0]", "[0, 2]"])
-def test_v20_missing_doubled_or_disordered_reports_are_no_pass(judge: PythonJudge, indices: str) -> None:
-    verdict = judge.judge(
-        REPORT_FORGED.replace("INDICES", indices), ["assert f(0) is True", "assert f(1) is 1 is True"]
-    )
-    assert verdict.verdict != "passed"
+def test_v20_missing_doubled_or_disordered_reports_are_no_pass(judge: Judge, indices: str) -> None:
+    forger = FORGER.replace("[0, 0, 1]", indices)
+    assert forger != FORGER or indices == "[0, 0, 1]"
+    verdict = judge.judge(forger, ["assert f(0) is True", "assert f(1) is 1 is True"])
+    assert not verdict.passed
+
+
+def test_v20_a_program_that_ends_between_two_cases_loses_that_one(judge: Judge) -> None:
     late = "import os, sys\ndef f(x):\n    if x: os._exit(0)\n    return True\n"
     verdict = judge.judge(late, ["assert f(0) is True", "assert f(1) is True", "assert f(0) is True"])
     assert [case.outcome for case in verdict.cases] == ["passed", "error", "passed"]
 
 
-def test_v19_changing_the_input_does_not_change_the_expectation(judge: PythonJudge) -> None:
-    code = "def f(xs):\n    xs.clear()\n    return xs\n"
-    tests = ["xs = [3, 1]\nassert f(xs) == sorted(xs)", "xs = [3, 1]\nr = f(xs)\nassert r == xs"]
-    assert {case.outcome for case in judge.judge(code, tests).cases} == {"failed"}
-    in_place = "def f(xs):\n    xs.sort()\n"
-    assert judge.judge(in_place, ["xs = [3, 1]\nf(xs)\nassert xs == [1, 3]"]).passed
-    assert judge.judge(code, ["xs = [3, 1]\nf(xs)\nassert xs == [1, 3]"]).verdict == "failed"
+def test_v19_a_change_in_place_is_seen(judge: Judge) -> None:
+    test = "xs = [3, 1]\nf(xs)\nassert xs == [1, 3]"
+    assert judge.judge("def f(xs):\n    xs.sort()\n", [test]).passed
+    assert judge.judge("def f(xs):\n    xs.clear()\n    return xs\n", [test]).verdict == "failed"
 
 
-def test_colliding_keys_do_not_slow_the_judge(judge: PythonJudge) -> None:
-    code = "M = 2 ** 61 - 1\ndef f(n):\n    return {}, [(k * M, k) for k in range(n)]\n"
-    code += "def g(n):\n    import sys\n    return {k * M for k in range(n)}\n"
-    assert judge.judge(code, ["assert g(2000) == {1}", "assert f(3) == 313373137"]).verdict in ("failed", "timeout")
-
-
-def value(judge: PythonJudge, body: str) -> CallResult:
-    return judge.evaluate("import os, sys, socket\ndef f():\n" + body, ["f()"])[0]
-
-
-def test_the_environment_of_the_host_is_not_visible(judge: PythonJudge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ADIFF_TEST_SECRET", "hunter2")
-    assert "ADIFF_TEST_SECRET" in os.environ
+def test_the_environment_of_the_host_is_not_visible(judge: Judge, host: Host) -> None:
     seen = value(judge, "    return dict(os.environ), sys.argv, os.getuid(), os.uname().nodename")
-    assert "hunter2" not in repr(seen.value)
-    environment, arguments, user, host = seen.value  # type: ignore[misc]
-    assert (arguments, user, host) == (["<candidate>"], 65534, "cell")
-    assert set(environment) <= {"PWD", "LC_CTYPE"}
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/etc/shadow",
-        "/etc/passwd",
-        "/proc/self/environ",
-        "/proc/1/root/etc/passwd",
-        "/sys/kernel",
-        "/dev/kmsg",
-        "/home",
-    ],
-)
-def test_files_of_the_host_are_not_there(judge: PythonJudge, path: str) -> None:
-    result = value(judge, f"    return os.path.exists({path!r})")
-    assert result == CallResult("passed", False)
-
-
-def test_the_project_is_neither_readable_nor_writable(judge: PythonJudge, tmp_path: Path) -> None:
-    target = tmp_path / "secret.txt"
-    target.write_text("hunter2")
-    for path in (target, Path(__file__), Path.home() / ".ssh"):
-        assert value(judge, f"    return os.path.exists({str(path)!r})").value is False
-    assert value(judge, f"    open({str(tmp_path / 'new')!r}, 'w')").outcome == "error"
-    assert list(tmp_path.iterdir()) == [target]
+    assert host.secret not in repr(seen.value)
+    environment, arguments, user, name = seen.value  # type: ignore[misc]
+    assert arguments == ["<candidate>"]
+    assert set(environment) <= {"PWD", "LC_CTYPE", "TMPDIR"}
+    assert user == (UNPRIVILEGED if os.getuid() == 0 or judge.isolation.startswith("L3") else os.getuid())
+    assert name == "cell" or not judge.isolation.startswith("L3")
 
 
 @pytest.mark.parametrize("folder", ["/", "/usr/lib", "/cell", "/dev", str(Path(os.__file__).parent)])
-def test_only_the_temporary_folder_is_writable(judge: PythonJudge, folder: str) -> None:
-    refused = value(judge, f"    open({folder!r} + '/new', 'w')")
-    assert refused.outcome == "error"
-    assert any(word in refused.detail for word in ("Read-only", "Permission"))
-    assert value(judge, "    open('/tmp/new', 'w').write('x')\n    return os.listdir('/tmp')").value == ["new"]
+def test_only_the_temporary_folder_is_writable(judge: Judge, folder: str) -> None:
+    assert value(judge, f"    open({folder!r} + '/new', 'w')").outcome == "error"
+    body = "    open('new', 'w').write('x')\n    return os.listdir()"
+    assert value(judge, body).value == ["new"]
 
 
-def test_13_permissions_of_host_files_cannot_be_changed(judge: PythonJudge) -> None:
-    before = Path(os.__file__).stat().st_mode
-    for call in (f"os.chmod({os.__file__!r}, 0o777)", f"os.utime({os.__file__!r})", f"os.unlink({os.__file__!r})"):
-        assert value(judge, f"    {call}").outcome == "error"
-    assert Path(os.__file__).stat().st_mode == before
-
-
-def test_no_installed_package_is_visible(judge: PythonJudge) -> None:
+def test_no_installed_package_is_visible(judge: Judge) -> None:
     assert value(judge, "    import pytest").detail.startswith("ModuleNotFoundError")
-    found = value(judge, "    return [p for p in sys.path if 'packages' in p and os.listdir(p)]")
-    assert found.value == []
 
 
-def test_the_network_is_refused(judge: PythonJudge) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        assert value(judge, f"    socket.create_connection(('127.0.0.1', {port}), 1)").outcome == "error"
-    for family in ("AF_INET", "AF_INET6", "AF_UNIX", "AF_NETLINK", "AF_PACKET", "AF_VSOCK"):
-        assert value(judge, f"    socket.socket(socket.{family}, socket.SOCK_RAW)").outcome == "error"
-
-
-@pytest.mark.parametrize(
-    "call",
-    [
-        "os.fork()",
-        "os.posix_spawn(sys.executable, ['python'], {})",
-        "ctypes.CDLL(None, use_errno=True).unshare(0x10000000) and exit(1)",
-        "ctypes.CDLL(None, use_errno=True).ptrace(0, 0, 0, 0) and exit(1)",
-        "os.memfd_create('x')",
-        "os.setuid(0)",
-        "os.chroot('/tmp')",
-        "os.mknod('/tmp/x', 0o60600, 1)",
-        "os.sched_setaffinity(0, {0})",
-        "resource.setrlimit(resource.RLIMIT_AS, (-1, -1))",
-    ],
-)
-def test_system_calls_beyond_computing_are_refused(judge: PythonJudge, call: str) -> None:
-    result = value(judge, f"    import ctypes, resource\n    exit = sys.exit\n    return {call}")
-    assert result.outcome == "error"
-    assert any(
-        reason in result.detail for reason in ("Errno 1]", "Errno 11]", "Errno 22]", "SystemExit: 1", "not allowed")
-    )
-
-
-def test_50_a_fork_bomb_starts_nothing(judge: PythonJudge) -> None:
-    verdict = judge.judge("import os\ndef f(x):\n    while True: os.fork()\n", ["assert f(1) == 1"])
-    assert verdict.verdict == "error"
-    assert verdict.elapsed_ms < 2000
-
-
-def test_51_a_thread_bomb_ends(judge: PythonJudge) -> None:
-    code = "import threading, time\ndef f(x):\n    while True:\n"
-    code += "        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
-    assert judge.judge(code, ["assert f(1) == 1"]).verdict in ("error", "timeout", "memory")
-
-
-def test_threads_that_behave_are_welcome(judge: PythonJudge) -> None:
+def test_threads_that_behave_are_welcome(judge: Judge) -> None:
     code = "from concurrent.futures import ThreadPoolExecutor\ndef f(n):\n"
     code += "    with ThreadPoolExecutor(4) as pool:\n        return sum(pool.map(int, range(n)))\n"
     assert judge.judge(code, ["assert f(5) == 10"]).passed
 
 
-def test_53_a_file_has_a_largest_size(judge: PythonJudge) -> None:
-    result = value(judge, "    return open('/tmp/big', 'wb', 0).write(bytes(9 << 20))")
-    assert result.value == Limits().file_bytes
-    assert value(judge, "    open('/tmp/big', 'ab').truncate(9 << 20)").outcome == "error"
+def test_53_a_file_has_a_largest_size(judge: Judge) -> None:
+    result = value(judge, "    return open('big', 'wb', 0).write(bytes(9 << 20))")
+    assert result.value == LIMITS.file_bytes
+    assert value(judge, "    open('big', 'ab').truncate(9 << 20)").outcome == "error"
 
 
-def test_53_the_disk_is_small(judge: PythonJudge) -> None:
-    code = "def f(n):\n    for i in range(n):\n        with open(f'/tmp/{i}', 'wb') as s: s.write(bytes(4 << 20))\n"
-    code += "    return n\n"
-    verdict = judge.judge(code, ["assert f(100) == 100", "assert f(1) == 1"])
+ENDINGS = {
+    "more than": next(str(row["code"]) for row in ROWS if row["id"] == "54-channel").replace("attack()", "f(x)"),
+    "closed its result channel": "import os, time\ndef f(x):\n    os.closerange(0, 64)\n    time.sleep(60)\n",
+    "SIGSEGV": "import ctypes\ndef f(x): ctypes.string_at(0)",
+}
+
+
+@pytest.mark.parametrize("reason", ENDINGS)
+def test_the_verdict_says_how_a_program_has_ended(judge: Judge, reason: str) -> None:
+    verdict = judge.judge(ENDINGS[reason], ["assert f(1) == 1"])
     assert verdict.verdict == "error"
-    assert "OSError" in verdict.detail
+    assert reason in verdict.detail
 
 
-def test_54_a_flood_of_output_is_dropped(judge: PythonJudge) -> None:
-    code = "import sys\ndef f(x):\n    while True: sys.stdout.write('x' * 65536); sys.stderr.write('y' * 65536)\n"
-    assert judge.judge(code, ["assert f(1) == 1"]).verdict == "timeout"
-    flood = REPORT_FORGED.split("    main.send", maxsplit=1)[0] + "    while True: os.write(fd, b'\\x7f' * 65536)\n"
-    assert judge.judge(flood, ["assert f(1) == 1"]).verdict == "error"
+def test_25_nothing_is_left_for_the_next_program(judge: Judge) -> None:
+    assert value(judge, "    open('left', 'w').close()\n    return os.listdir()").value == ["left"]
+    assert value(judge, "    return os.listdir()").value == []
 
 
-def test_56_a_program_that_closes_its_channel_and_stays_is_ended(judge: PythonJudge) -> None:
-    code = "import os, time\ndef f(x):\n    os.closerange(0, 64)\n    time.sleep(60)\n"
-    verdict = judge.judge(code, ["assert f(1) == 1"])
-    assert verdict.verdict == "error"
-    assert "closed its result channel" in verdict.detail
-
-
-@pytest.mark.parametrize(
-    "code", ["f = lambda x: f(x)", "def f(x): return 10 ** 10 ** 8", "def f(x): return str(10 ** 5000)"]
-)
-def test_57_deep_recursion_and_huge_numbers_are_no_pass(judge: PythonJudge, code: str) -> None:
-    assert judge.judge(code, ["assert f(1) == 1"]).verdict in ("error", "timeout", "memory", "failed")
-
-
-def test_a_crash_of_the_interpreter_names_the_signal(judge: PythonJudge) -> None:
-    verdict = judge.judge("import os, signal\ndef f(x): os.kill(os.getpid(), signal.SIGSEGV)", ["assert f(1) == 1"])
-    assert verdict.verdict == "error"
-    assert "SIGSEGV" in verdict.detail
-
-
-def test_25_nothing_is_left_for_the_next_program(judge: PythonJudge) -> None:
-    assert value(judge, "    open('/tmp/left', 'w').close()\n    return os.listdir('/tmp')").value == ["left"]
-    assert value(judge, "    return os.listdir('/tmp')").value == []
+def test_the_table_in_the_document_is_that_of_the_attacks() -> None:
+    spec = importlib.util.spec_from_file_location("attack_table", ROOT / "scripts" / "attack_table.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    document = (ROOT / "docs" / "judge.md").read_text("utf-8")
+    assert script.with_table(document, script.table(ROWS)) == document, "run python scripts/attack_table.py --write"
+    assert set(script.TITLES) == {str(row["number"]) for row in ROWS}

@@ -8,7 +8,7 @@ from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
 from agentic_diffusion.code_generation.decoding import Decoding
 from agentic_diffusion.code_generation.models import WEIGHTS
 from agentic_diffusion.code_generation.prompt_encoder import PromptEncoder
-from agentic_diffusion.sandbox import Limits, PythonJudge
+from agentic_diffusion.sandbox import Judge, Limits
 
 CORPUS = [
     "def total(numbers):\n    return sum(number for number in numbers if number > 3)\n",
@@ -60,5 +60,5 @@ def encoder() -> PromptEncoder:
 
 
 @pytest.fixture(scope="session")
-def judge() -> PythonJudge:
-    return PythonJudge(Limits(wall_s=4.0, cpu_s=2, memory_mb=256, restarts=2))
+def judge() -> Judge:
+    return Judge(Limits(wall_s=4.0, cpu_s=2, memory_mb=256, restarts=2))

@@ -9,7 +9,7 @@ import pytest
 from agentic_diffusion.code_generation.code_diffusion import CodeDiffusionModel
 from agentic_diffusion.code_generation.code_generator import CodeGenerator
 from agentic_diffusion.errors import InputError
-from agentic_diffusion.sandbox import PythonJudge
+from agentic_diffusion.sandbox import Judge
 from agentic_diffusion.training.evaluation import (
     Result,
     bound,
@@ -60,7 +60,7 @@ def test_candidate_is_bound_to_the_last_definition() -> None:
     code = "def helper(n):\n    return n\ndef double(n):\n    return 2 * helper(n)\n"
     tests = ("assert candidate(2) == 4",)
     assert bound(code, tests).endswith("\ncandidate = double\n")
-    assert PythonJudge().judge(bound(code, tests), tests).passed
+    assert Judge().judge(bound(code, tests), tests).passed
     assert bound(code, ("assert double(2) == 4",)) == code
     assert bound("def candidate(n):\n    return n\n", tests) == "def candidate(n):\n    return n\n"
     assert bound("x = 1\n", tests) == "x = 1\n" or "candidate" in bound("x = 1\n", tests)
@@ -69,7 +69,7 @@ def test_candidate_is_bound_to_the_last_definition() -> None:
 def test_an_untrained_model_is_evaluated_to_the_end(run: RunConfig, tmp_path: Path) -> None:
     Trainer(run).save(tmp_path / CHECKPOINT)
     folder = export(tmp_path / CHECKPOINT, run, tmp_path / "weights")
-    generator = CodeGenerator.load(judge=PythonJudge(), weights=folder)
+    generator = CodeGenerator.load(judge=Judge(), weights=folder)
     assert isinstance(generator.model, CodeDiffusionModel)
     items = held_out_wordings(2, 0)
     seen: list[int] = []

@@ -10,7 +10,7 @@ import pytest
 from agentic_diffusion.cli import main
 from agentic_diffusion.code_generation import models
 from agentic_diffusion.errors import ConfigError, InputError
-from agentic_diffusion.sandbox import PythonJudge
+from agentic_diffusion.sandbox import Judge
 from agentic_diffusion.training import preparation, recipes
 from agentic_diffusion.training.export import export
 from agentic_diffusion.training.preparation import COMPLETE, prepare, shard_sizes
@@ -162,12 +162,12 @@ def test_of_equal_checkpoints_the_later_is_chosen(run: RunConfig, tmp_path: Path
         paths.append(tmp_path / f"checkpoint-{step:06d}.safetensors")
         work.save(paths[-1])
     seen: list[int] = []
-    best, table = select(paths, run, PythonJudge(), development_items(2), on_progress=seen.append)
+    best, table = select(paths, run, Judge(), development_items(2), on_progress=seen.append)
     assert best == paths[0] and [row["step"] for row in table] == [2, 1] and seen == [1, 2, 3, 4]
     assert all(row["items"] == 2 and row["pass_rate"] == 0 for row in table)
     for nothing in (([], development_items(1)), (paths, [])):
         with pytest.raises(InputError, match="nothing to compare"):
-            select(nothing[0], run, PythonJudge(), nothing[1])
+            select(nothing[0], run, Judge(), nothing[1])
 
 
 def test_development_items_are_half_wordings_half_compositions() -> None:

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from agentic_diffusion.errors import InputError
-from agentic_diffusion.sandbox import PythonJudge
+from agentic_diffusion.sandbox import Judge
 from agentic_diffusion.training import wording
 from agentic_diffusion.training.compositions import held_out
 from agentic_diffusion.training.evaluation import bound
@@ -136,7 +136,7 @@ def test_items_of_a_seed_are_always_the_same(make) -> None:
 
 
 def test_every_item_has_tests_that_its_reference_passes_and_another_program_fails() -> None:
-    judge = PythonJudge()
+    judge = Judge()
     items = [*held_out_wordings(5, 2), *held_out_compositions(4, 2)]
     for item in items:
         assert 2 <= len(item.tests) <= 5

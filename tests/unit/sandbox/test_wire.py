@@ -2,16 +2,14 @@
 
 import collections
 import math
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agentic_diffusion.sandbox import runner
 from agentic_diffusion.sandbox.comparison import same
-from agentic_diffusion.sandbox.encoding import Malformed, brief, decode
-from agentic_diffusion.sandbox.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_KEYS, Encoder, Unsupported
+from agentic_diffusion.sandbox.inside.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_KEYS, Encoder, Unsupported
+from agentic_diffusion.sandbox.wire import Malformed, Tagged, brief, decode
 
 SCALARS = (
     st.none()
@@ -145,12 +143,17 @@ def test_depth_count_and_size_are_bounded() -> None:
         b"S2:i1;i1;",
         b"d1:l0:N",
         b"d2:i1;Ni1;N",
-        b"c0x1.0p+0;",
+        b"c3ff0000000000000;",
+        b"f3ff000000000000",
+        b"f3FF0000000000000",
+        b"o2:\xff\xffN",
+        b"o3:abN",
+        b"o300:" + b"x" * 300 + b"N",
         b"l1:" * (MAX_DEPTH + 5) + b"N",
         b"d%d:" % (MAX_KEYS + 1) + b"".join(b"i%x;N" % n for n in range(MAX_KEYS + 1)),
         b"l%d:" % (MAX_ITEMS + 20) + b"N" * (MAX_ITEMS + 20),
     ],
-    ids=range(23),
+    ids=range(28),
 )
 def test_malformed_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(Malformed):
@@ -165,64 +168,14 @@ def test_arbitrary_bytes_never_do_anything_else(data: bytes) -> None:
         assert str(error)
 
 
+def test_a_value_of_another_language_keeps_its_kind() -> None:
+    assert decode(b"l2:o9:undefinedNo4:charS1:s1:a") == [Tagged("undefined"), Tagged("char", {"a"})]
+    assert decode(b"o4:charN") != decode(b"o3:IntN")
+    assert repr(Tagged("undefined")) == "undefined"
+    assert repr(Tagged("char", "a")) == "char('a')"
+
+
 def test_evidence_is_short_and_never_raises() -> None:
     assert brief([1, "a"]) == "[1, 'a']"
     assert len(brief("x" * 1000)) == 200
     assert "very long number" in brief(10**10000)
-
-
-def test_cases_run_on_a_namespace_and_report_plain_values() -> None:
-    namespace, report = runner.load("def f(x):\n    return 1 / x\n")
-    assert report == ["passed", b"", "", None]
-    steps: list[tuple[str, object]] = [("bind", ("y", 4)), ("exec", "z = f(y)"), ("eval", "z"), ("eval", "f(2)")]
-    outcome, values, detail, line = runner.run_case(dict(namespace), steps, 1000)
-    assert (outcome, decode(values), detail, line) == ("passed", [0.25, 0.5], "", None)  # type: ignore[arg-type]
-    assert runner.run_case(dict(namespace), [("eval", "f(0)")], 1000) == [
-        "error",
-        b"",
-        "ZeroDivisionError: division by zero",
-        2,
-    ]
-    assert runner.run_case(dict(namespace), [("eval", "f")], 1000)[::2] == ["unsupported", "unsupported type function"]
-
-
-def unprintable() -> BaseException:
-    class Shy(Exception):
-        def __str__(self) -> str:
-            raise RuntimeError("no")
-
-    return Shy()
-
-
-@pytest.mark.parametrize(
-    ("error", "outcome", "detail"),
-    [
-        (MemoryError, "memory", "MemoryError"),
-        (lambda: ValueError("a\nb"), "error", "ValueError: a b"),
-        (lambda: SystemExit(0), "error", "SystemExit: 0"),
-        (unprintable, "error", "Shy: (its message raised RuntimeError)"),
-    ],
-)
-def test_an_exception_becomes_one_line(error: Callable[[], BaseException], outcome: str, detail: str) -> None:
-    assert runner.describe(error()) == (outcome, detail, None)
-
-
-def test_a_long_message_is_cut() -> None:
-    assert len(runner.describe(ValueError("x" * 10**6))[1]) == 300
-
-
-def test_code_that_does_not_compile_names_its_line() -> None:
-    assert runner.load("x = 1\ndef f(:\n")[1][::3] == ["error", 2]
-    assert runner.load("x = 1\n\nraise KeyError('k')\n")[1] == ["error", b"", "KeyError: 'k'", 3]
-
-
-def test_the_runner_reports_start_code_and_every_case_in_order(tmp_path) -> None:
-    path = tmp_path / "frames"
-    with path.open("wb") as stream:
-        runner.serve("x = 3", [[("eval", "x")], [("eval", "y")]], 1000, stream.fileno())
-    data, reports = path.read_bytes(), []
-    while data:
-        size = int.from_bytes(data[:4], "big")
-        reports.append(decode(data[4 : 4 + size]))
-        data = data[4 + size :]
-    assert [report[:2] for report in reports] == [[-2, "passed"], [-1, "passed"], [0, "passed"], [1, "error"]]  # type: ignore[index]

@@ -3,8 +3,9 @@
 import pytest
 
 from agentic_diffusion.errors import ConfigError, InputError
-from agentic_diffusion.sandbox import Limits, parse_tests
-from agentic_diffusion.sandbox.parsing import as_asserts
+from agentic_diffusion.sandbox import Limits
+from agentic_diffusion.sandbox.languages.python.doctests import as_asserts
+from agentic_diffusion.sandbox.languages.python.parsing import parse_tests
 
 
 def test_each_assert_is_a_test_with_the_set_up_before_it() -> None:
