@@ -18,12 +18,15 @@ from pathlib import Path
 
 from benchmarks.decoders import decoders
 from benchmarks.infilling import infill
+from benchmarks.judge import endurance, judge
 from benchmarks.pass_rates import held_out, known_trusted, mbpp_rows, unknown
 from benchmarks.start_up import start_up
 
 RESULTS = Path(__file__).parent / "results"
 BENCHMARKS: dict[str, Callable[[int], dict[str, object]]] = {
     "start_up": lambda _items: start_up(),
+    "judge": lambda _items: judge(),
+    "endurance": lambda _items: endurance(),
     "held_out": held_out,
     "decoders": decoders,
     "unknown": lambda _items: unknown(),

@@ -16,10 +16,10 @@ def _start() -> None:
     import torch  # noqa: PLC0415
 
     from agentic_diffusion.code_generation.code_generator import CodeGenerator  # noqa: PLC0415
-    from agentic_diffusion.sandbox import PythonJudge  # noqa: PLC0415
+    from agentic_diffusion.sandbox import Judge  # noqa: PLC0415
 
     torch.set_num_threads(1)
-    _generator = CodeGenerator.load("tiny", judge=PythonJudge())
+    _generator = CodeGenerator.load("tiny", judge=Judge())
 
 
 def _call(work: Callable[..., Any], item: Any) -> Any:

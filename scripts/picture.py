@@ -9,7 +9,7 @@ from pathlib import Path
 
 from agentic_diffusion.code_generation.code_diffusion import Draft
 from agentic_diffusion.code_generation.code_generator import CodeGenerator
-from agentic_diffusion.sandbox import PythonJudge
+from agentic_diffusion.sandbox import Judge
 from agentic_diffusion.types import Generation
 
 OUT = Path(__file__).parent.parent / "docs" / "denoising.svg"
@@ -21,7 +21,7 @@ COLOURS = {"prompt": "#8b949e", "code": "#e6edf3", "mask": "#58a6ff", "passed": 
 def frames_of(prompt: str, tests: list[str]) -> tuple[list[list[tuple[str, str]]], Generation]:
     """Lines (colour name, text) per frame, and the finished generation."""
     drafts: list[Draft] = []
-    generator = CodeGenerator.load("tiny", judge=PythonJudge())
+    generator = CodeGenerator.load("tiny", judge=Judge())
     done = generator.generate(prompt, tests=tests, on_draft=drafts.append)
     head = [("prompt", f'$ adiff generate "{prompt}"'), ("prompt", "")]
     frames = [[*head, *(("code", line) for line in draft.text.splitlines())] for draft in drafts]

@@ -48,7 +48,7 @@ def examine() -> Iterator[Finding]:
     yield Finding("python", sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or newer")
     for package in ("torch", "tokenizers", "safetensors"):
         yield _package(package)
-    yield _attempt("isolation", _isolation, "install bubblewrap: apt-get install bubblewrap")
+    yield from _sandbox()
     yield from _models()
     yield Finding("cpus", True, str(len(os.sched_getaffinity(0))))
     yield _memory()
@@ -70,10 +70,39 @@ def _attempt(name: str, look: Callable[[], str], advice: str) -> Finding:
         return Finding(name, False, " ".join(str(error).split()), advice)
 
 
-def _isolation() -> str:
-    from agentic_diffusion.sandbox import isolation_level
+def _sandbox() -> Iterator[Finding]:
+    """What isolation is in force, whether it holds ten attacks and lets ten honest programs pass, the toolchains."""
+    from agentic_diffusion.sandbox import Judge, Limits
+    from agentic_diffusion.sandbox.self_test import run_self_test
 
-    return isolation_level()
+    advice = "install bubblewrap: apt-get install bubblewrap"
+    try:
+        with Judge(Limits(wall_s=2.0, cpu_s=2)) as judge:
+            yield Finding("isolation", True, judge.isolation)
+            with output.progress("self-test", None):
+                result = run_self_test(judge)
+    except (AgenticDiffusionError, ImportError, OSError) as error:
+        yield Finding("isolation", False, " ".join(str(error).split()), advice)
+        return
+    for kind, what in (("attack", "attacks held"), ("honest", "honest programs passed")):
+        checks = [check for check in result.checks if check.kind == kind]
+        failed = [check.name for check in checks if not check.held]
+        value = f"{len(checks) - len(failed)} of {len(checks)} {what}"
+        value += f"; not so: {', '.join(failed)}" if failed else ""
+        yield Finding(f"self-test, {kind}", not failed, value, "do not run untrusted code here; report this as a bug")
+    yield from _toolchains()
+
+
+def _toolchains() -> Iterator[Finding]:
+    """What of the other languages can be judged here; none of them is needed."""
+    from agentic_diffusion.sandbox.languages import LANGUAGES, language
+    from agentic_diffusion.sandbox.languages.contract import MissingToolchain
+
+    for name in LANGUAGES:
+        try:
+            yield Finding(name, True, language(name).toolchain().version)
+        except MissingToolchain as error:
+            yield Finding(name, True, f"not measured: {error}")
 
 
 def _models() -> Iterator[Finding]:

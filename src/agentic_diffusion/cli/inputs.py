@@ -14,6 +14,11 @@ from pathlib import Path
 from agentic_diffusion.errors import ConfigError, InputError
 
 LANGUAGES = ("python",)
+"""Those that `generate` writes."""
+JUDGED = {
+    ".py": "python", ".js": "javascript", ".mjs": "javascript", ".cjs": "javascript", ".java": "java", ".go": "go",
+}  # fmt: skip
+"""Those that `judge` runs, by the ending of the file."""
 MAX_FILE_BYTES = 16 * 1024 * 1024
 RowId = str | int
 
@@ -33,8 +38,8 @@ def known_name(kind: str, name: str, known: Iterable[str]) -> str:
     return name
 
 
-def known_language(name: str) -> str:
-    return known_name("language", name, LANGUAGES)
+def known_language(name: str, known: Iterable[str] = LANGUAGES) -> str:
+    return known_name("language", name, known)
 
 
 def clean_text(text: str, where: str) -> str:
@@ -66,13 +71,13 @@ def read_text(path: Path, what: str) -> str:
         raise InputError(f"the {what} {path} is not text (bytes that are no UTF-8): save it in UTF-8") from None
 
 
-def read_tests(path: Path) -> list[str]:
+def read_tests(path: Path, language: str = "python") -> list[str]:
     """The tests of a file, in order: assert statements, test functions or doctest examples. Raises InputError."""
     from agentic_diffusion.sandbox import parse_tests
 
     text = read_text(path, "tests file")
     try:
-        tests = parse_tests(text)
+        tests = parse_tests(text, language)
     except InputError as error:
         raise InputError(f"the tests file {path}: {error}") from None
     if not tests:
@@ -80,12 +85,12 @@ def read_tests(path: Path) -> list[str]:
     return tests
 
 
-def gather_tests(inline: Sequence[str], path: Path | None) -> list[str]:
+def gather_tests(inline: Sequence[str], path: Path | None, language: str = "python") -> list[str]:
     """The tests of `--test` and of `--tests FILE`, in this order."""
     for number, test in enumerate(inline, 1):
         if not clean_text(test, f"--test number {number}").strip():
             raise InputError(f"--test number {number} is empty: write an assert statement such as 'assert f(1) == 2'")
-    return [*inline, *(read_tests(path) if path else ())]
+    return [*inline, *(read_tests(path, language) if path else ())]
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def _train(run: "RunConfig", out: Path, resume: bool) -> None:
 
 def _choose(run: "RunConfig", out: Path, num_items: int) -> Path:
     """The checkpoint with the best pass rate, if there are several; the table goes to OUT/selection.json."""
-    from agentic_diffusion.sandbox import PythonJudge
+    from agentic_diffusion.sandbox import Judge
     from agentic_diffusion.training import selection, trainer
 
     checkpoints = trainer.kept_checkpoints(out)
@@ -88,7 +88,7 @@ def _choose(run: "RunConfig", out: Path, num_items: int) -> Path:
         return out / trainer.CHECKPOINT
     items = selection.development_items(num_items)
     with output.progress_to("tasks", len(checkpoints) * len(items)) as reach:
-        best, table = selection.select(checkpoints, run, PythonJudge(), items, on_progress=reach)
+        best, table = selection.select(checkpoints, run, Judge(), items, on_progress=reach)
     for row in table:
         output.say(f"step {row['step']}: {row['passed']} of {row['items']} development tasks passed")
     (out / "selection.json").write_text(

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 NOTHING_PASSED = 3
 
 Language = Annotated[str, typer.Option(help="Language of the code.")]
+JudgedLanguage = Annotated[
+    str | None, typer.Option(help="python, javascript, java or go; by default what the ending of the file says.")
+]
+Isolation = Annotated[
+    str | None,
+    typer.Option(envvar="ADIFF_ISOLATION", help="The level of isolation that must be had: L2, L3, L4, or L1."),
+]
+Package = Annotated[
+    list[str] | None,
+    typer.Option("--package", metavar="NAME", help="An installed package that the code may import. May be repeated."),
+]
 Test = Annotated[list[str] | None, typer.Option(metavar="ASSERT", help="A test: 'assert f(1) == 2'. May be repeated.")]
 TestsFile = Annotated[Path | None, typer.Option("--tests", metavar="FILE", help="A file of assert statements.")]
 Candidates = Annotated[int, typer.Option(min=1, max=256, help="How many answers are tried at once.")]
@@ -52,6 +63,6 @@ def batch_files(batch: Path | None, out: Path | None, single: Mapping[str, objec
 def load_generator(model: str, weights: Path | None) -> "CodeGenerator":
     """The model with the sandbox as its judge; this is where torch comes in. Raises ConfigError, WeightsError."""
     from agentic_diffusion.code_generation.code_generator import CodeGenerator
-    from agentic_diffusion.sandbox import PythonJudge
+    from agentic_diffusion.sandbox import Judge
 
-    return CodeGenerator.load(model, judge=PythonJudge(), weights=weights)
+    return CodeGenerator.load(model, judge=Judge(), weights=weights)
