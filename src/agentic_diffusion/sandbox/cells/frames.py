@@ -138,7 +138,13 @@ def read_report(body: bytes, *, tagged: bool = True) -> tuple[Report, int]:
     if outcome not in _OUTCOMES or limit not in _LIMITS or not isinstance(decoded, list):
         raise Malformed("not a report")
     lines = _lines(trace, MAX_TRACE), _lines(covered, MAX_COVERED)
-    return Report(outcome, tuple(decoded), " ".join(detail[:DETAIL_CHARS].split()), *lines, limit), index
+    return Report(outcome, tuple(decoded), printable(detail), *lines, limit), index
+
+
+def printable(detail: str) -> str:
+    """One line that any terminal and any file can take: hostile code chose the words."""
+    text = " ".join(detail[:DETAIL_CHARS].split()).encode("utf-8", "backslashreplace").decode()
+    return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def _lines(values: list[object], most: int) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ _NUMBER, _ARCHITECTURE = 0, 4
 _ALLOW, _ERRNO, _KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x80000000
 _CLONE_THREAD = 0x00010000
 _X32_BIT = 0x40000000
-_TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
+_REFUSED_IOCTLS = (0x5412, 0x541C, 0x8901, 0x8902)  # TIOCSTI TIOCLINUX FIOSETOWN SIOCSPGRP
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
 _NEW_CALLS = 424
@@ -155,7 +155,7 @@ def outer_program(machine: str | None = None, *, bare: bool = False) -> bytes | 
     refused = [number for number in (*REFUSED[machine], *(_BARE[machine] if bare else ())) if number not in late]
     allowed = (*_NEW_ALLOWED, *_LANDLOCK, _PIDFD_SEND_SIGNAL, _PIDFD_OPEN)
     parts = [*_prologue(machine), *(_refuse(number) for number in refused)]
-    parts.append(_only(_IOCTL[machine], _argument_is_not(1, (_TIOCSTI, _TIOCLINUX))))
+    parts.append(_only(_IOCTL[machine], _argument_is_not(1, _REFUSED_IOCTLS)))
     parts.append(_only(_FCNTL[machine], _argument_is_not(1, _SIGNAL_OWNERS)))
     no_address = b"".join(
         _load_argument(4, high=high) + _jump(_EQUAL, 0, 1, 0) + _error(errno.EPERM) for high in (False, True)

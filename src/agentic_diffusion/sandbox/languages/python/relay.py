@@ -171,7 +171,7 @@ class _Relay:
         other = self.code if channel is self.tests else self.tests
         if kind == "ask" and len(self.open) < MAX_OPEN:
             allowed = CALLBACKS if channel is self.code else OPERATIONS
-            if message[2] not in allowed:
+            if not isinstance(message[2], str) or message[2] not in allowed:
                 raise _Broken(channel.side, "an unknown request")
             self.open.append((channel.side, number))
         elif kind == "answer" and self.open and self.open[-1] == (other.side, number):
