@@ -28,6 +28,7 @@ from agentic_diffusion.sandbox.languages.contract import MissingToolchain, Repor
 from agentic_diffusion.sandbox.languages.python.names import compares_objects, names_defined
 from agentic_diffusion.sandbox.languages.python.test_program import TestProgram, read
 from agentic_diffusion.sandbox.limits import Limits
+from agentic_diffusion.sandbox.separation import separate
 from agentic_diffusion.sandbox.trial import (
     OUTCOMES,
     ProgramTrial,
@@ -178,8 +179,10 @@ class Judge:
         runnable = [trial for trial in trials if trial.case is None]
         if not runnable:
             return
-        steps = [trial.parts.steps for trial in runnable]
-        _deal(runnable, self._run(language, code, steps, trace=trace))
+        for group in separate([(trial.test, trial.parts.steps) for trial in runnable]):
+            together = [runnable[place] for place in group]
+            steps = [trial.parts.steps for trial in together]
+            _deal(together, self._run(language, code, steps, trace=trace))
         asking = [(trial, questions) for trial in runnable if (questions := trial.questions())]
         if asking:
             answers = self._run(language, "", [questions for _, questions in asking], trace=False)

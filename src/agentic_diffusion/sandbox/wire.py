@@ -8,21 +8,23 @@ l t S Z d <n>:  list, tuple, set, frozenset of n values; dict of n pairs: key, v
 o<n>:<kind><v>  a value only one language knows: n bytes of name, then one value (see Tagged)
 
 The bytes were written by a hostile interpreter: every length is checked before use, every type is exact, nothing is
-called, and hash tables are kept small because colliding keys would make the judge slow. Numbers arrive in hexadecimal,
-where reading is linear.
+called, and keys that collide in a hash table are refused, because they would make the judge slow. Numbers arrive in
+hexadecimal, where reading is linear.
 """
 
 import re
 import struct
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agentic_diffusion.sandbox.inside.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_PROBES
+from agentic_diffusion.sandbox.inside.runner import MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS
 
 _HEADER = re.compile(rb"(\d{1,9}):")
 _INT = re.compile(rb"(-?[0-9a-f]+);")
 _BITS = re.compile(rb"([0-9a-f]{16})")
 _KIND_CHARS = 200
+_MAX_EQUAL_HASHES = 50
 
 
 class Malformed(ValueError):
@@ -37,7 +39,6 @@ class Decoder:
         self.may_be_tagged = tagged
         self.at = 0
         self.items = 0
-        self.probes = 0
 
     def match(self, pattern: re.Pattern[bytes]) -> tuple[bytes, ...]:
         found = pattern.match(self.data, self.at)
@@ -93,14 +94,9 @@ class Decoder:
             raise Malformed("the name of a kind is too long")
         return Tagged(kind, self.value(depth + 1))
 
-    def hash(self, size: int) -> None:
-        self.probes += size * size
-        if self.probes > MAX_PROBES:
-            raise Malformed("sets and dicts are too large")
-
     def hashed(self, depth: int) -> frozenset[object]:
         items = self.children(depth)
-        self.hash(len(items))
+        _require_spread(items)
         result = frozenset(items)
         if len(result) != len(items):
             raise Malformed("a set repeats an element")
@@ -109,11 +105,17 @@ class Decoder:
     def mapping(self, depth: int) -> dict[object, object]:
         flat = self.children(depth, 2)
         keys = flat[::2]
-        self.hash(len(keys))
+        _require_spread(keys)
         result = dict(zip(keys, flat[1::2], strict=True))
         if len(result) != len(keys):
             raise Malformed("a dict repeats a key")
         return result
+
+
+def _require_spread(keys: list[object]) -> None:
+    """Keys chosen to have one hash would make every look-up a search through all of them."""
+    if len(keys) > _MAX_EQUAL_HASHES and max(Counter(map(hash, keys)).values()) > _MAX_EQUAL_HASHES:
+        raise Malformed("the keys of a set or dict collide")
 
 
 @dataclass(frozen=True, slots=True)

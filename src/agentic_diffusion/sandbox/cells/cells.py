@@ -6,9 +6,10 @@ from collections.abc import Sequence, Set
 
 from agentic_diffusion.sandbox.cells import control_groups, levels
 from agentic_diffusion.sandbox.cells.commands import CHANNELS, prepare_waiting, run_commands, run_scripts
+from agentic_diffusion.sandbox.cells.interview import Cases
 from agentic_diffusion.sandbox.cells.packages import TEST_PACKAGES, is_installed, package_files
 from agentic_diffusion.sandbox.cells.pool import Pool, idle_workers
-from agentic_diffusion.sandbox.cells.running import Cases, run_python
+from agentic_diffusion.sandbox.cells.running import run_python
 from agentic_diffusion.sandbox.cells.second_cell import run_test_programs
 from agentic_diffusion.sandbox.cells.walls import COMMAND_OVERHEAD, PRELOADED, Level, Plan
 from agentic_diffusion.sandbox.languages import language

@@ -5,15 +5,17 @@ costs the later ones a new process, not a new build. A case that does not compil
 out and reported; the others are built without it.
 """
 
+import contextlib
 import socket
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agentic_diffusion.errors import SandboxBroken
-from agentic_diffusion.sandbox.cells.frames import Reader, Run, collect, explain, interrupted, require_start
+from agentic_diffusion.sandbox.cells.frames import Reader, Run, collect, explain, interrupted, put, require_start
+from agentic_diffusion.sandbox.cells.interview import Cases, interview
 from agentic_diffusion.sandbox.cells.pool import Pool
-from agentic_diffusion.sandbox.cells.running import MAX_LOST, Cases, fill, send
+from agentic_diffusion.sandbox.cells.running import MAX_LOST, fill, send
 from agentic_diffusion.sandbox.cells.zygote import Ended, Worker
 from agentic_diffusion.sandbox.languages.contract import Language, Program, Report
 from agentic_diffusion.sandbox.limits import Limits
@@ -156,41 +158,40 @@ def _build_and_run(
                 guilty = [chosen[case] for case in blame.cases if case < len(chosen)] or chosen
                 attempt.reports |= dict.fromkeys(guilty, report)
                 return
-        reports = _run_all(supervised, channel, program, len(chosen), limits)
+        reports = _run_all(supervised, channel, program, [cases[case] for case in chosen], limits)
     attempt.reports |= dict(zip(chosen, reports, strict=False))
 
 
 def _run_all(
-    supervised: Supervised, channel: socket.socket | None, program: Program, num_cases: int, limits: Limits
+    supervised: Supervised, channel: socket.socket | None, program: Program, cases: Cases, limits: Limits
 ) -> list[Report]:
     """The reports of a built program; may be fewer than there are cases if its processes are used up."""
     reports: list[Report] = []
     for _ in range(limits.restarts + 1):
-        if len(reports) >= num_cases:
+        if len(reports) >= len(cases):
             break
         channel = channel or supervised.start()
         if channel is None:
             break
-        run = _once(supervised, channel, program.job(len(reports)), len(reports), num_cases, limits)
+        run = _once(supervised, channel, program, cases, len(reports), limits)
         channel = None
         reports += run.cases
-        if len(reports) < num_cases:
+        if len(reports) < len(cases):
             reports.append(interrupted(run))
         if run.code is None or run.code.outcome != "passed":
-            return fill(reports, num_cases)
-    return fill(reports, num_cases)
+            return fill(reports, len(cases))
+    return fill(reports, len(cases))
 
 
 def _once(
-    supervised: Supervised, channel: socket.socket, job: bytes, first: int, num_cases: int, limits: Limits
+    supervised: Supervised, channel: socket.socket, program: Program, cases: Cases, first: int, limits: Limits
 ) -> Run:
-    try:
-        channel.settimeout(limits.wall_s)
-        channel.sendall(len(job).to_bytes(4, "big") + job)
-    except OSError:
-        pass  # it is gone, or does not read: `collect` finds out
+    """One process for the cases from `first` on, as far as it comes."""
+    questions = interview(cases[first:], program.question)
     killed_before = supervised.out_of_memory_kills()
-    run = collect(channel, num_cases, limits, first=first)
+    with contextlib.suppress(TimeoutError):  # it does not read: `collect` finds out
+        put(channel, program.job(first), questions.question(), deadline=time.monotonic() + limits.wall_s)
+    run = collect(channel, questions, limits, first=first)
     ended = supervised.end()
     explain(run, ended, limits, out_of_memory=supervised.out_of_memory_kills() > killed_before)
     if run.ending == "lost" and not supervised.worker.zygote.alive:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from agentic_diffusion.errors import SandboxBroken
 from agentic_diffusion.sandbox.cells import oci
-from agentic_diffusion.sandbox.cells.frames import Reader, Run, collect, interrupted, require_start
+from agentic_diffusion.sandbox.cells.frames import Reader, Run, collect, interrupted, put, require_start
+from agentic_diffusion.sandbox.cells.interview import Cases, Interview, interview, python_interview
 from agentic_diffusion.sandbox.cells.oci import ContainerRun, ContainerSettings
 from agentic_diffusion.sandbox.cells.packages import TEST_PACKAGES, is_installed, package_files
-from agentic_diffusion.sandbox.cells.running import Cases, fill, send
+from agentic_diffusion.sandbox.cells.running import fill, job_of, send
 from agentic_diffusion.sandbox.cells.walls import COMMAND_OVERHEAD
 from agentic_diffusion.sandbox.languages import language
 from agentic_diffusion.sandbox.languages.contract import Program, Report
@@ -48,10 +49,10 @@ class Containers:
             for _ in range(self.limits.restarts + 1):
                 if len(reports) >= len(cases):
                     break
-                left = [list(map(tuple, steps)) for steps in cases[len(reports) :]]
-                job = {"kind": "run", "code": code, "cases": left, "trace": trace}
-                with self._container(job, self._visible) as container:
-                    run = self._collect(container, len(left), tagged=False)
+                left = python_interview(cases[len(reports) :])
+                job = job_of(code, cases, self.limits, trace=trace)
+                with self._container(job, self._visible, left.question()) as container:
+                    run = self._collect(container, left, tagged=False)
                 reports += run.cases
                 if len(reports) < len(cases):
                     reports.append(interrupted(run))
@@ -107,7 +108,7 @@ class Containers:
 
     @contextlib.contextmanager
     def _container(
-        self, job: Mapping[str, object], visible: Sequence[str], *, supervised: bool = False
+        self, job: Mapping[str, object], visible: Sequence[str], *more: bytes | None, supervised: bool = False
     ) -> Iterator[ContainerRun]:
         argv = (self.settings.python, "-I", "-S", "-E", "-B", "/cell/alone.py")
         memory_bytes = (self.limits.memory_mb << 20) + (COMMAND_OVERHEAD if supervised else 0)
@@ -119,11 +120,11 @@ class Containers:
             memory_bytes=memory_bytes,
             supervised=supervised,
         ) as container:
-            send(container.channel, {"path": [*self._path], **job, "limits": self.limits.kernel()})
+            send(container.channel, {"path": [*self._path], **job, "limits": self.limits.kernel()}, *more)
             yield container
 
-    def _collect(self, container: ContainerRun, num_cases: int, *, tagged: bool = True) -> Run:
-        run = collect(container.channel, num_cases, self.limits, start_s=START_S, tagged=tagged)
+    def _collect(self, container: ContainerRun, questions: Interview, *, tagged: bool = True) -> Run:
+        run = collect(container.channel, questions, self.limits, start_s=START_S, tagged=tagged)
         if run.ending == "died":
             self._explain(run, container)
         require_start(run)
@@ -167,10 +168,10 @@ class Containers:
                     guilty = [chosen[case] for case in blame.cases if case < len(chosen)] or chosen
                     reports |= dict.fromkeys(guilty, Report("error", (), blame.detail, blame.trace))
                     return
-            body = program.job(0)
-            with contextlib.suppress(OSError):
-                container.channel.sendall(len(body).to_bytes(4, "big") + body)
-            run = self._collect(container, len(chosen))
+            questions = interview([cases[case] for case in chosen], program.question)
+            with contextlib.suppress(TimeoutError):
+                put(container.channel, program.job(0), questions.question(), deadline=time.monotonic() + START_S)
+            run = self._collect(container, questions)
         found = run.cases if len(run.cases) == len(chosen) else [*run.cases, interrupted(run)]
         if run.code is None or run.code.outcome != "passed":
             found = fill(found, len(chosen))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agentic_diffusion.errors import SandboxBroken
+from agentic_diffusion.sandbox.cells.interview import Interview
 from agentic_diffusion.sandbox.cells.zygote import Ended
 from agentic_diffusion.sandbox.inside.runner import DETAIL_CHARS, MAX_COVERED, MAX_TRACE, WIRE_VERSION
 from agentic_diffusion.sandbox.languages.contract import Report
@@ -79,30 +80,35 @@ class _Flood(Exception):
 
 def collect(
     channel: socket.socket,
-    num_cases: int,
+    interview: Interview,
     limits: Limits,
     *,
     first: int = 0,
     start_s: float = 0.0,
     tagged: bool = True,
 ) -> Run:
-    """Read until all cases from `first` to `num_cases` are there, the time is up or the channel ends.
+    """Read until the interview is over, the time is up or the channel ends; ask the questions after the first one.
 
     The time is `limits.wall_s` from now, or, where `start_s` grants that many seconds for it, from the frame that says
-    that the program runs. Without `tagged`, values that no Python program has are malformed.
+    that the program runs. Answers are numbered from `first`. Without `tagged`, values that no Python program has are
+    malformed.
     """
     deadline = time.monotonic() + (start_s or limits.wall_s)
-    run = Run()
-    reader = Reader(channel, limits.output_bytes + _FRAME_OVERHEAD * (num_cases - first + 2))
-    expected = -2
+    run = Run(cases=interview.reports)
+    reader = Reader(channel, limits.output_bytes + _FRAME_OVERHEAD * (interview.num_questions + 2))
     try:
-        while run.ending == "died":
-            _file(reader.frame(deadline), expected, run, tagged=tagged)
-            if start_s and expected == -2:
-                deadline = time.monotonic() + limits.wall_s
-            expected = first if expected == -1 else expected + 1
-            if run.code is not None and (run.code.outcome != "passed" or len(run.cases) == num_cases - first):
-                run.ending = "done"
+        _require_version(_report(reader.frame(deadline), -2, tagged=tagged))
+        run.started = True
+        if start_s:
+            deadline = time.monotonic() + limits.wall_s
+        run.code = _report(reader.frame(deadline), -1, tagged=tagged)
+        number = first
+        while run.code.outcome == "passed" and not interview.is_over:
+            interview.answer(_report(reader.frame(deadline), number, tagged=tagged))
+            number += 1
+            if not interview.is_over:
+                put(channel, interview.question(), deadline=deadline)
+        run.ending = "done"
     except TimeoutError:
         run.ending, run.limit, run.detail = "timeout", "wall", f"no result within {limits.wall_s:g} s"
     except _Flood:
@@ -114,18 +120,31 @@ def collect(
     return run
 
 
-def _file(body: bytes, expected: int, run: Run, *, tagged: bool) -> None:
+def put(channel: socket.socket, *messages: bytes | None, deadline: float) -> None:
+    """Send messages, each behind its length. A program that is gone is found out when its answer is read.
+
+    Raises TimeoutError if the program does not read them in time.
+    """
+    data = b"".join(len(body).to_bytes(4, "big") + body for body in messages if body is not None)
+    try:
+        channel.settimeout(max(0.001, deadline - time.monotonic()))
+        channel.sendall(data)
+    except TimeoutError:
+        raise
+    except OSError:
+        return
+
+
+def _report(body: bytes, expected: int, *, tagged: bool) -> Report:
     report, index = read_report(body, tagged=tagged)
     if index != expected:
         raise Malformed(f"report {index} where {expected} was due")
-    if index == -2:
-        if report.values != (WIRE_VERSION,):
-            raise Malformed("another version of the encoding")
-        run.started = True
-    elif index == -1:
-        run.code = report
-    else:
-        run.cases.append(report)
+    return report
+
+
+def _require_version(report: Report) -> None:
+    if report.values != (WIRE_VERSION,):
+        raise Malformed("another version of the encoding")
 
 
 def read_report(body: bytes, *, tagged: bool = True) -> tuple[Report, int]:

@@ -4,31 +4,30 @@ What the cell itself does wrong (its first process died, a worker was killed fro
 scored; a candidate whose workers are killed twice by nobody we know is reported as killed.
 """
 
+import contextlib
 import marshal
 import socket
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Mapping
 
-from agentic_diffusion.sandbox.cells.frames import Run, collect, explain, interrupted, require_start
+from agentic_diffusion.sandbox.cells.frames import Run, collect, explain, interrupted, put, require_start
+from agentic_diffusion.sandbox.cells.interview import Cases, python_interview
 from agentic_diffusion.sandbox.cells.pool import Pool
 from agentic_diffusion.sandbox.cells.zygote import Worker
-from agentic_diffusion.sandbox.languages.contract import Report, Step
+from agentic_diffusion.sandbox.languages.contract import Report
 from agentic_diffusion.sandbox.limits import Limits
 
 MAX_LOST = 2
 """How often a candidate is tried again whose worker somebody killed, perhaps itself."""
 _MAX_NEVER_BEGUN = 20
 GRACE_S = 1.0
-Cases = Sequence[Sequence[Step]]
+_SEND_S = 10.0
 
 
-def send(channel: socket.socket, message: Mapping[str, object]) -> None:
-    """A trusted message to a worker. One that is gone already is found out when its answer is read."""
-    body = marshal.dumps(dict(message))
-    try:
-        channel.settimeout(10.0)
-        channel.sendall(len(body).to_bytes(4, "big") + body)
-    except OSError:
-        return
+def send(channel: socket.socket, message: Mapping[str, object], *more: bytes | None) -> None:
+    """A trusted message to a worker, and what it reads after that."""
+    with contextlib.suppress(TimeoutError):  # found out when its answer is read
+        put(channel, marshal.dumps(dict(message)), *more, deadline=time.monotonic() + _SEND_S)
 
 
 def run_python(pool: Pool, code: str, cases: Cases, limits: Limits, *, trace: bool = False) -> list[Report]:
@@ -55,17 +54,17 @@ def fill(reports: list[Report], num_cases: int) -> list[Report]:
     return reports + [reports[-1]] * (num_cases - len(reports)) if reports else []
 
 
+def job_of(code: str, cases: Cases, limits: Limits, *, trace: bool) -> dict[str, object]:
+    """What a Python worker has to know before the first question."""
+    script = any(kind == "stdin" for steps in cases for kind, _ in steps)  # type: ignore[comparison-overlap]
+    return {"kind": "run", "code": code, "script": script, "limits": limits.kernel(), "trace": trace}
+
+
 def _python_once(pool: Pool, code: str, cases: Cases, limits: Limits, *, trace: bool) -> Run:
-    job = {
-        "kind": "run",
-        "code": code,
-        "cases": [list(map(tuple, steps)) for steps in cases],
-        "limits": limits.kernel(),
-        "trace": trace,
-    }
+    interview = python_interview(cases)
     with pool.worker() as worker:
-        send(worker.channels[0], job)
-        run = collect(worker.channels[0], len(cases), limits, tagged=False)
+        send(worker.channels[0], job_of(code, cases, limits, trace=trace), interview.question())
+        run = collect(worker.channels[0], interview, limits, tagged=False)
         if run.ending == "died":
             settle(run, worker, limits)
     require_start(run)

@@ -40,7 +40,7 @@ def main() -> None:
     confinement.limit(job["limits"])
     if kind == "run":
         sys.path.pop(0)
-        runner.serve(channel, job)
+        runner.serve(channel, job, wire.receive)
     else:
         module, function = ("peer", "serve_code") if kind == "code" else ("test_side", "serve_tests")
         served = getattr(importlib.import_module(module), function)

@@ -1,9 +1,10 @@
 /*
 The program inside a JavaScript cell: run the code under test, evaluate what is asked for, hand out plain values.
 
-It starts before the code is known, says that it runs, and reads one job from descriptor 0: a 4-byte big-endian length
-and JSON {code, names, cases, first, output_bytes}; `names` are those that the code declares. Out go the frames of
-languages/contract.py on the same descriptor, values as values.js writes them. It knows no expected value and decides
+It starts before the code is known, says that it runs, and reads its job from descriptor 0: a 4-byte big-endian length
+and JSON {code, names, first, output_bytes}; `names` are those that the code declares, `first` is the number of the first
+case. Then come the cases, each when the one before it is answered. Out go the frames of languages/contract.py on the
+same descriptor, values as values.js writes them. It knows no expected value and decides
 nothing. The code under test shares this process; what is used after it has run was captured before, so that tearing
 down the rest gains nothing but a result that is missing, malformed or wrong.
 
@@ -43,6 +44,9 @@ const startsWith = method(String.prototype, "startsWith");
 const replace = method(RegExp.prototype, Symbol.replace);
 const find = method(RegExp.prototype, "exec");
 const then = method(Promise.prototype, "then");
+const lengthOf = method(Buffer.prototype, "readUInt32BE");
+const toText = method(Buffer.prototype, "toString");
+const allocate = Buffer.alloc;
 const keysOf = Object.keys;
 const run = method(Script.prototype, "runInThisContext");
 const importModuleDynamically = constants === undefined ? undefined : constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
@@ -52,13 +56,18 @@ const bell = new Int32Array(new SharedArrayBuffer(4));
 let current = null;
 
 function readAll(length) {
-  const bytes = Buffer.alloc(length);
+  const bytes = allocate(length);
   for (let at = 0; at < length;) {
     const got = patiently(() => readSync(0, bytes, at, length - at, null));
     if (got === 0) leave(0);
     at += got;
   }
   return bytes;
+}
+
+/** The next message of the judge; the process ends when there is none. */
+function readMessage() {
+  return parse(toText(readAll(lengthOf(readAll(4), 0)), "utf8"));
 }
 
 /** A descriptor that does not block is asked again a little later. */
@@ -279,12 +288,12 @@ function runCase(steps, job, module) {
 function serve(job) {
   const module = furnish();
   const next = (index) => {
-    if (index >= job.cases.length) leave(0);
+    const steps = readMessage();
     begin(index, (report) => {
       send(index, report);
       next(index + 1);
     });
-    runCase(job.cases[index], job, module);
+    runCase(steps, job, module);
   };
   begin(-1, (report) => {
     send(-1, report);
@@ -315,4 +324,4 @@ version.integer(integer(WIRE_VERSION), 1);
 warmUp();
 watch();
 send(-2, passed(version.done()));
-serve(parse(readAll(readAll(4).readUInt32BE(0)).toString("utf8")));
+serve(readMessage());

@@ -4,9 +4,11 @@ It imports nothing of the package. It knows no expected value and decides nothin
 interpreter and may do to it what it likes, which gains it nothing but a result that is missing or malformed, and such a
 result is never a pass.
 
-A job (from the trusted side only) is a dict: code, cases (each a sequence of steps: "exec", "eval" or "raises" with a
-source, "bind" with a name and a value, "stdin" with a text), limits, trace. Out go the frames of languages/contract.py
-in the encoding of wire.py. Only exact built-in types are encoded, besides three dict types of `collections`.
+A job (from the trusted side only) is a dict: code, script (whether it is only compiled, for a step "stdin"), limits,
+trace. Then come questions, each when the one before it is answered: steps ("exec", "eval" or "raises" with a source,
+"bind" with a name and a value, "stdin" with a text) and `fresh` (whether names bound before are forgotten). Out go the
+frames of languages/contract.py in the encoding of wire.py. Only exact built-in types are encoded, besides three dict
+types of `collections`.
 
 `trace` records the lines that each case runs, for repair alone: whoever trusts them trusts the program under test.
 """
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
 WIRE_VERSION = 2
 MAX_DEPTH = 100
 MAX_ITEMS = 200_000
-MAX_KEYS = 10_000
-MAX_PROBES = MAX_KEYS**2
-"""Sum of squares of the sizes of all hash tables in one value: what keys that collide may cost the reader."""
 MAX_INT_BITS = 1 << 18
 DETAIL_CHARS = 300
 MAX_TRACE = 50
@@ -46,7 +45,6 @@ class Encoder:
         self.parts: list[bytes] = []
         self.left = max_bytes
         self.items = 0
-        self.probes = 0
 
     def put(self, part: bytes) -> None:
         self.left -= len(part)
@@ -64,8 +62,6 @@ class Encoder:
             self.put(SCALARS[kind](value))
         elif kind in SEQUENCES:
             items: tuple[object, ...] = tuple(value)  # type: ignore[arg-type]
-            if SEQUENCES[kind] in b"SZ":
-                self.hash(len(items))
             self.put(b"%c%d:" % (SEQUENCES[kind], len(items)))
             for item in items:
                 self.encode(item, depth + 1)
@@ -74,14 +70,8 @@ class Encoder:
         else:
             raise Unsupported(f"unsupported type {kind.__name__[:100]}")
 
-    def hash(self, size: int) -> None:
-        self.probes += size * size
-        if self.probes > MAX_PROBES:
-            raise Unsupported(f"sets and dicts of more than {MAX_KEYS} elements")
-
     def encode_dict(self, value: dict[object, object], depth: int) -> None:
         items = list(dict.items(value))
-        self.hash(len(items))
         self.put(b"d%d:" % len(items))
         for key, item in items:
             self.encode(key, depth + 1)
@@ -155,8 +145,8 @@ LIMIT_ERRORS = {
 }  # fmt: skip
 
 
-def run_case(namespace: "dict[str, object]", steps: "list[tuple[str, object]]", max_bytes: int) -> "list[object]":
-    """The report of one case, without the lines it covered; its values are the encoded list of what came back."""
+def run_steps(namespace: "dict[str, object]", steps: "list[tuple[str, object]]", max_bytes: int) -> "list[object]":
+    """The report, without the lines covered; its values are the encoded list of what came back."""
     values = Encoder(max_bytes)
     count = 0
     try:
@@ -243,14 +233,14 @@ def load(code: str, *, script: bool) -> "tuple[dict[str, object], list[object]]"
 def warm_up() -> None:
     """Touch what every job touches, so that the pages that a fork shares are copied before there is a job."""
     null = os.open("/dev/null", os.O_WRONLY)
-    steps = [("eval", "f([1, 2.5, 'a'])")]
+    questions = iter(({"steps": [("eval", "f([1, 2.5, 'a'])")], "fresh": True}, {}))
     job = {
         "code": "def f(x):\n    return [item for item in x], {'a': (1, {2})}\n",
-        "cases": [steps],
+        "script": False,
         "limits": {"output_bytes": 1 << 20},
         "trace": False,
     }
-    serve(null, job)
+    serve(null, job, lambda _: next(questions))
     os.close(null)
     del sys.modules["candidate"]
 
@@ -309,23 +299,27 @@ def send(descriptor: int, index: int, report: "list[object]", max_bytes: int) ->
         data = data[os.write(descriptor, data) :]
 
 
-def serve(descriptor: int, job: "dict[str, Any]") -> None:
-    """Report the start, the code under test and every case, in this order."""
+def serve(descriptor: int, job: "dict[str, Any]", ask: "Callable[[int], dict[str, Any]]") -> None:
+    """Report the start, the code under test and then the answer to every question that comes, until none comes."""
     max_bytes = job["limits"]["output_bytes"]
     sys.argv[:] = [CANDIDATE]
     version = Encoder(100)
     version.encode([WIRE_VERSION])
     send(descriptor, -2, ["passed", b"".join(version.parts), "", [], [], ""], max_bytes)
-    script = any(kind == "stdin" for steps in job["cases"] for kind, _ in steps)
-    namespace, report = load(job["code"], script=script)
+    module, report = load(job["code"], script=job["script"])
     send(descriptor, -1, report, max_bytes)
     if report[0] != "passed":
         return
     covered = Covered() if job["trace"] else None
-    for index, steps in enumerate(job["cases"]):
+    namespace: dict[str, object] = {}
+    index = 0
+    while question := ask(descriptor):
+        if question["fresh"]:
+            namespace = dict(module)
         if covered:
             covered.start()
-        report = run_case(dict(namespace), steps, max_bytes)
+        report = run_steps(namespace, question["steps"], max_bytes)
         if covered:
             report[4] = covered.stop()
         send(descriptor, index, report, max_bytes)
+        index += 1

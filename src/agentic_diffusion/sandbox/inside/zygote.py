@@ -232,7 +232,7 @@ def run(channels: "list[int]") -> None:
         return
     confinement.limit(job["limits"])
     if kind == "run":
-        runner.serve(channels[0], job)
+        runner.serve(channels[0], job, wire.receive)
     elif kind == "code":
         importlib.import_module("peer").serve_code(channels[0], job)
     else:

@@ -103,6 +103,9 @@ class Program:
     environment: Mapping[str, str] = field(default_factory=dict)
     job: Callable[[int], bytes] = _no_job
     """From the first case to run, counted from 0, what the harness reads from descriptor 0 after a 4-byte length."""
+    question: Callable[[Sequence[Step]], bytes] | None = None
+    """From the steps of a case, what the harness reads after the answer to the case before, after a 4-byte length.
+    None: the program was built with all its cases."""
     address_space: bool = False
     """Whether the memory limit may be laid on the address space; runtimes that reserve much of it die of that."""
 

@@ -22,9 +22,9 @@ def test_cases_run_on_a_namespace_and_report_plain_values() -> None:
     namespace, report = runner.load("def f(x):\n    return 1 / x\n", script=False)
     assert report == ["passed", b"", "", [], [], ""]
     steps: list[tuple[str, object]] = [("bind", ("y", 4)), ("exec", "z = f(y)"), ("eval", "z"), ("eval", "f(2)")]
-    outcome, values, *rest = runner.run_case(dict(namespace), steps, 1000)
+    outcome, values, *rest = runner.run_steps(dict(namespace), steps, 1000)
     assert (outcome, decode(values), rest) == ("passed", [0.25, 0.5], ["", [], [], ""])  # type: ignore[arg-type]
-    assert runner.run_case(dict(namespace), [("eval", "f(0)")], 1000) == [
+    assert runner.run_steps(dict(namespace), [("eval", "f(0)")], 1000) == [
         "error",
         b"",
         "ZeroDivisionError: division by zero",
@@ -32,7 +32,7 @@ def test_cases_run_on_a_namespace_and_report_plain_values() -> None:
         [],
         "",
     ]
-    unsupported = runner.run_case(dict(namespace), [("eval", "f")], 1000)
+    unsupported = runner.run_steps(dict(namespace), [("eval", "f")], 1000)
     assert unsupported[0] == "unsupported"
     assert unsupported[2] == "unsupported type function"
 
@@ -40,7 +40,7 @@ def test_cases_run_on_a_namespace_and_report_plain_values() -> None:
 def test_an_expected_exception_comes_back_as_its_message_and_its_types() -> None:
     namespace, _ = runner.load("class Own(KeyError): pass\ndef f(x):\n    if x: raise Own('k')\n", script=False)
     steps: list[tuple[str, object]] = [("raises", "f(1)"), ("raises", "f(0)")]
-    raised, nothing = decode(runner.run_case(dict(namespace), steps, 1000)[1])  # type: ignore[arg-type, misc]
+    raised, nothing = decode(runner.run_steps(dict(namespace), steps, 1000)[1])  # type: ignore[arg-type, misc]
     assert raised[:4] == ["'k'", "Own", "KeyError", "LookupError"]
     assert nothing is None
 
@@ -102,8 +102,9 @@ def served(folder: Path, code: str, cases: list[list[tuple[str, str]]], *, trace
     """The frames of one job."""
     path = folder / "frames"
     with path.open("wb") as stream:
-        job = {"code": code, "cases": cases, "limits": {"output_bytes": 1000}, "trace": trace}
-        runner.serve(stream.fileno(), job)
+        job = {"code": code, "script": False, "limits": {"output_bytes": 1000}, "trace": trace}
+        questions = iter([*({"steps": steps, "fresh": True} for steps in cases), {}])
+        runner.serve(stream.fileno(), job, lambda _: next(questions))
     data, reports = path.read_bytes(), []
     while data:
         size = int.from_bytes(data[:4], "big")

@@ -47,19 +47,20 @@ class JavaScript:
         """The single tests of a test file, in order. Raises InputError."""
         return parse_tests(text)
 
-    def program(self, code: str, cases: Sequence[Sequence[Step]], limits: Limits) -> Program:
-        """The harness; code and cases are its job."""
+    def program(self, code: str, cases: Sequence[Sequence[Step]], limits: Limits) -> Program:  # noqa: ARG002
+        """The harness; the code is its job, each case a question."""
         job: dict[str, object] = {
             "code": as_script(code),
             "names": sorted(facts(code).names),
-            "cases": [[list(step) for step in steps] for steps in cases],
             "output_bytes": limits.output_bytes,
         }
 
         def from_case(first: int) -> bytes:
             return json.dumps(job | {"first": first}).encode()
 
-        return Program((*_command(limits), "harness.js"), _harness(), environment=_ENVIRONMENT, job=from_case)
+        return Program(
+            (*_command(limits), "harness.js"), _harness(), environment=_ENVIRONMENT, job=from_case, question=_question
+        )
 
     def script(self, code: str, limits: Limits) -> Program:
         """The code as a whole program: a CommonJS module, or an ES module if it is written as one."""
@@ -69,6 +70,10 @@ class JavaScript:
     def blame(self, output: str) -> Blame:
         """Nothing is built, so nothing can fail to be."""
         return Blame(output[:300])
+
+
+def _question(steps: Sequence[Step]) -> bytes:
+    return json.dumps([list(step) for step in steps]).encode()
 
 
 def _command(limits: Limits) -> tuple[str, ...]:

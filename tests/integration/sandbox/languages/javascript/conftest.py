@@ -3,12 +3,14 @@
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from agentic_diffusion.sandbox.cells.frames import Run, collect
+from agentic_diffusion.sandbox.cells.frames import Run, collect, put
+from agentic_diffusion.sandbox.cells.interview import Cases, interview
 from agentic_diffusion.sandbox.languages.contract import Lifted, Program, Report, Step, Unliftable
 from agentic_diffusion.sandbox.languages.javascript.language import JavaScript
 from agentic_diffusion.sandbox.limits import Limits
@@ -17,7 +19,7 @@ LIMITS = Limits(wall_s=5.0, memory_mb=256, output_bytes=1 << 20)
 OUTCOMES = {"unsupported": "failed"}
 
 
-def once(program: Program, first: int, num_cases: int, folder: Path, limits: Limits = LIMITS) -> Run:
+def once(program: Program, first: int, cases: Cases, folder: Path, limits: Limits = LIMITS) -> Run:
     """Start a process, give it its job, read what it says."""
     folder.mkdir()
     for name, content in program.files.items():
@@ -30,9 +32,9 @@ def once(program: Program, first: int, num_cases: int, folder: Path, limits: Lim
         ) as process,
     ):
         theirs.close()
-        job = program.job(first)
-        ours.sendall(len(job).to_bytes(4, "big") + job)
-        run = collect(ours, num_cases, limits, first=first)
+        questions = interview(cases[first:], program.question)
+        put(ours, program.job(first), questions.question(), deadline=time.monotonic() + 10)
+        run = collect(ours, questions, limits, first=first)
         process.kill()
     return run
 
@@ -51,7 +53,7 @@ class SmallJudge:
         reports: list[Report] = []
         while len(reports) < len(cases):
             self.num_runs += 1
-            run = once(program, len(reports), len(cases), self.folder / str(self.num_runs), limits)
+            run = once(program, len(reports), cases, self.folder / str(self.num_runs), limits)
             assert run.started
             reports += run.cases
             if run.code is None or run.code.outcome != "passed":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from agentic_diffusion.sandbox.inside.runner import run_case
+from agentic_diffusion.sandbox.inside.runner import run_steps
 from agentic_diffusion.sandbox.languages.contract import Step
 from agentic_diffusion.sandbox.languages.python.lifting import lift
 from agentic_diffusion.sandbox.wire import decode
@@ -53,7 +53,7 @@ def find(key):
 def run(steps: Sequence[Step], code: str = "") -> list[object]:
     namespace: dict[str, object] = {"__name__": "candidate"}
     exec(code, namespace)
-    report = run_case(namespace, list(steps), 1 << 22)
+    report = run_steps(namespace, list(steps), 1 << 22)
     assert report[0] == "passed", report[2]
     values = decode(report[1])
     assert isinstance(values, list)
