@@ -18,7 +18,7 @@ from agentic_diffusion.sandbox.languages.contract import Report
 from agentic_diffusion.sandbox.limits import Limits
 from agentic_diffusion.sandbox.wire import Malformed, decode
 
-Ending = Literal["done", "timeout", "died", "flood", "malformed", "lost"]
+Ending = Literal["done", "timeout", "died", "flood", "malformed", "lost", "cell lost"]
 _OUTCOMES = ("passed", "error", "memory", "unsupported", "failed", "rejected")
 _LIMITS = ("", "memory", "processes", "files", "disk")
 _NEARLY_ALL_KIB = 900
@@ -211,5 +211,5 @@ def interrupted(run: Run) -> Report:
 
 def require_start(run: Run) -> None:
     """A process that never said that it runs is no wrong answer. Raises SandboxBroken."""
-    if not run.started and run.ending not in ("timeout", "lost"):
+    if not run.started and run.ending not in ("timeout", "lost", "cell lost"):
         raise SandboxBroken(f"the sandbox could not run a program: {run.detail or 'it ended without a word'}")

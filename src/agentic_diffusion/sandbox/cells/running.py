@@ -1,7 +1,7 @@
 """Run candidates in workers: one report per case, restarts for the cases after one that ended its process.
 
-What the cell itself does wrong (its first process died, a worker was killed from outside) is tried again and never
-scored; a candidate whose workers are killed twice by nobody we know is reported as killed.
+A cell whose first process died is never scored. A worker that somebody killed, perhaps its own program, is tried
+again; a candidate whose workers are killed MAX_LOST times more is reported as killed.
 """
 
 import contextlib
@@ -10,6 +10,7 @@ import socket
 import time
 from collections.abc import Mapping
 
+from agentic_diffusion.errors import SandboxBroken
 from agentic_diffusion.sandbox.cells.frames import Run, collect, explain, interrupted, put, require_start
 from agentic_diffusion.sandbox.cells.interview import Cases, python_interview
 from agentic_diffusion.sandbox.cells.pool import Pool
@@ -31,12 +32,19 @@ def send(channel: socket.socket, message: Mapping[str, object], *more: bytes | N
 
 
 def run_python(pool: Pool, code: str, cases: Cases, limits: Limits, *, trace: bool = False) -> list[Report]:
-    """One report per case. What ends the process is charged to the case it happened in, the rest run again."""
+    """One report per case. What ends the process is charged to the case it happened in, the rest run again.
+
+    Raises SandboxBroken if the cell itself ends again and again.
+    """
     reports: list[Report] = []
-    num_runs = num_lost = num_never_begun = 0
+    num_runs = num_lost = num_never_begun = num_cells_lost = 0
     while len(reports) < len(cases) and num_runs <= limits.restarts:
         run = _python_once(pool, code, cases[len(reports) :], limits, trace=trace)
         reports += run.cases
+        if run.ending == "cell lost":
+            if (num_cells_lost := num_cells_lost + 1) > MAX_LOST:
+                raise SandboxBroken("the sandbox is killed again and again while it runs a program")
+            continue
         if run.ending == "lost" and not run.started and (num_never_begun := num_never_begun + 1) <= _MAX_NEVER_BEGUN:
             continue
         if run.ending == "lost" and (num_lost := num_lost + 1) <= MAX_LOST:
@@ -75,5 +83,5 @@ def settle(run: Run, worker: Worker, limits: Limits) -> None:
     """Find out how a worker ended whose channel is closed."""
     worker.over.wait(GRACE_S)
     if worker.ended is None and not worker.zygote.alive:
-        run.ending, run.detail = "lost", "the sandbox was killed"
+        run.ending, run.detail = "cell lost", "the sandbox was killed"
     explain(run, worker.ended, limits)

@@ -219,6 +219,8 @@ def load(code: str, *, script: bool) -> "tuple[dict[str, object], list[object]]"
     sys.modules["candidate"] = module
     namespace = vars(module)
     namespace["__builtins__"] = __builtins__
+    if "linecache" in sys.modules:  # for tracebacks and inspect.getsource
+        sys.modules["linecache"].cache[CANDIDATE] = (len(code), None, code.splitlines(keepends=True), CANDIDATE)
     try:
         compiled = compile(code, CANDIDATE, "exec", dont_inherit=True)
         if script:
