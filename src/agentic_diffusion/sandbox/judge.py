@@ -8,18 +8,19 @@ never a pass.
 """
 
 import asyncio
+import contextlib
 import os
 import threading
 import time
 import weakref
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self, cast
 
 from agentic_diffusion.errors import ConfigError, SandboxBusy, SandboxUnavailable
-from agentic_diffusion.sandbox.cells import levels, oci
+from agentic_diffusion.sandbox.cells import forks, levels, oci
 from agentic_diffusion.sandbox.cells.cells import Cells, default_slots
 from agentic_diffusion.sandbox.cells.containers import Containers
 from agentic_diffusion.sandbox.cells.walls import Level
@@ -71,7 +72,9 @@ class Judge:
         self._cells = open_cells(isolation or os.environ.get("ADIFF_ISOLATION"), limits, packages, self.slots)
         self.isolation = self._cells.isolation
         self._threads: ThreadPoolExecutor | None = None
+        """Of `ajudge`, started when needed."""
         weakref.finalize(self, self._cells.close)
+        forks.renew_in_children(self)
 
     def __enter__(self) -> Self:
         return self
@@ -80,8 +83,18 @@ class Judge:
         self.close()
 
     def close(self) -> None:
-        """End all cells. A later call starts them again."""
+        """Wait for calls of `ajudge` that have begun, end all cells and threads. A later call starts them again."""
+        with self._lock:
+            threads, self._threads = self._threads, None
+        if threads:
+            threads.shutdown()
         self._cells.close()
+
+    def after_fork(self) -> None:
+        """In a child: nobody is inside, and the threads are the parent's."""
+        self._lock = threading.Lock()
+        self._num_running = 0
+        self._threads = None
 
     def judge(self, code: str, tests: Sequence[str], *, language: str = "python", trace: bool = False) -> Verdict:
         """One case per test. `passed` only if there is a test and every one of them passed.
@@ -90,22 +103,36 @@ class Judge:
         SandboxBusy where the judge itself fails: that says nothing about the code. Raises ConfigError for a language
         that it does not know.
         """
-        started = time.perf_counter()
         with self._running():
-            cases = self._cases(code, tests, language, trace=trace)
-        return Verdict(*_summary(cases), self.isolation, 1000 * (time.perf_counter() - started), _evidence(cases))
+            return self._judge(code, tests, language, trace=trace)
 
     async def ajudge(
         self, code: str, tests: Sequence[str], *, language: str = "python", trace: bool = False
     ) -> Verdict:
-        """`judge` for coroutines: the event loop goes on meanwhile."""
+        """`judge` for coroutines: the event loop goes on meanwhile. A program that runs is not cancelled."""
+        self._enter()
+        try:
+            future = self._submit(lambda: self._judge(code, tests, language, trace=trace))
+        except BaseException:
+            self._leave()
+            raise
+        future.add_done_callback(lambda _: self._leave())
+        return await asyncio.wrap_future(future)
+
+    def _judge(self, code: str, tests: Sequence[str], language: str, *, trace: bool) -> Verdict:
+        started = time.perf_counter()
+        cases = self._cases(code, tests, language, trace=trace)
+        return Verdict(*_summary(cases), self.isolation, 1000 * (time.perf_counter() - started), _evidence(cases))
+
+    def _submit(self, work: Callable[[], Verdict]) -> Future[Verdict]:
+        """Have it done in a thread. Raises SandboxUnavailable where none can be started."""
         with self._lock:
             if self._threads is None:
                 self._threads = ThreadPoolExecutor(self.slots, "judge")
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self._threads, lambda: self.judge(code, tests, language=language, trace=trace)
-        )
+            try:
+                return self._threads.submit(work)
+            except RuntimeError as error:
+                raise SandboxUnavailable(f"no thread can be started (ulimit -u): {error}") from error
 
     def evaluate(self, code: str, expressions: Sequence[str], *, language: str = "python") -> list[CallResult]:
         """The plain value of each expression, which may be preceded by set-up lines; in order."""
@@ -128,12 +155,16 @@ class Judge:
         waiting: deque[Future[Verdict]] = deque()
         num_workers = max(1, workers or self.slots)
         with ThreadPoolExecutor(num_workers) as pool:
-            for row in rows:
-                waiting.append(pool.submit(self._judge_row, row))
-                if len(waiting) > 2 * num_workers:
+            try:
+                for row in rows:
+                    waiting.append(pool.submit(self._judge_row, row))
+                    if len(waiting) > 2 * num_workers:
+                        yield waiting.popleft().result()
+                while waiting:
                     yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            finally:  # nobody waits for the rest
+                for future in waiting:
+                    future.cancel()
 
     def _judge_row(self, row: Row) -> Verdict:
         if isinstance(row, Mapping):
@@ -141,8 +172,24 @@ class Judge:
         code, tests, *language = row
         return self.judge(code, tests, language=language[0] if language else "python")
 
-    def _running(self) -> "_Entry":
-        return _Entry(self)
+    @contextlib.contextmanager
+    def _running(self) -> Iterator[None]:
+        """Counts the caller in while it runs or waits. Raises SandboxBusy if too many do."""
+        self._enter()
+        try:
+            yield
+        finally:
+            self._leave()
+
+    def _enter(self) -> None:
+        with self._lock:
+            if self._max_running is not None and self._num_running >= self._max_running:
+                raise SandboxBusy(f"{self._num_running} programs run or wait already; try again later")
+            self._num_running += 1
+
+    def _leave(self) -> None:
+        with self._lock:
+            self._num_running -= 1
 
     def _cases(self, code: str, tests: Sequence[str], language: str, *, trace: bool) -> list[Case]:
         """Sort the tests by the way they go, run each group once, decide."""
@@ -210,24 +257,6 @@ class Judge:
             programs = [trial for place in chosen if isinstance(trial := trials[place], ProgramTrial)]
             plans = [trial.program for trial in programs if trial.program is not None]
             _deal(programs, self._cells.test_programs(code, plans, names_defined(code)))
-
-
-class _Entry:
-    """Counts who is inside, and turns away who comes when too many wait."""
-
-    def __init__(self, judge: Judge) -> None:
-        self.judge = judge
-
-    def __enter__(self) -> None:
-        with self.judge._lock:
-            most = self.judge._max_running
-            if most is not None and self.judge._num_running >= most:
-                raise SandboxBusy(f"{self.judge._num_running} programs run or wait already; try again later")
-            self.judge._num_running += 1
-
-    def __exit__(self, *_: object) -> None:
-        with self.judge._lock:
-            self.judge._num_running -= 1
 
 
 def open_cells(isolation: str | None, limits: Limits, packages: Sequence[str], slots: int) -> Cells | Containers:

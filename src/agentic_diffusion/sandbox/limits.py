@@ -24,7 +24,7 @@ class Limits:
     max_files: int = 64
     """Open at the same time; a temporary folder holds at most 16 times as many."""
     max_processes: int = 32
-    """Threads, where control groups can count them; new processes are refused altogether."""
+    """Threads at a time; Python programs start no processes at all, other runtimes get 64 threads of their own more."""
     build_s: float = 60.0
     """Wall and processor time of the compiler; it stands outside of `wall_s`."""
     restarts: int = 3

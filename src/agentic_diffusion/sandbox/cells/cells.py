@@ -4,7 +4,7 @@ import os
 import threading
 from collections.abc import Sequence, Set
 
-from agentic_diffusion.sandbox.cells import control_groups, levels
+from agentic_diffusion.sandbox.cells import control_groups, forks, levels
 from agentic_diffusion.sandbox.cells.commands import CHANNELS, prepare_waiting, run_commands, run_scripts
 from agentic_diffusion.sandbox.cells.interview import Cases
 from agentic_diffusion.sandbox.cells.packages import TEST_PACKAGES, is_installed, package_files
@@ -32,13 +32,18 @@ class Cells:
     def __init__(self, level: Level, limits: Limits, *, packages: Sequence[str] = (), slots: int) -> None:
         self.level = level
         self.limits = limits
-        self._slots = threading.BoundedSemaphore(slots)
         self._num_slots = slots
-        self._lock = threading.Lock()
+        self.after_fork()
         self._pools: dict[str, Pool] = {}
         self._packages = tuple(packages)
         control_groups.sweep()
         self.facts = self._pool("python").start()
+        forks.renew_in_children(self)
+
+    def after_fork(self) -> None:
+        """In a child: all slots are free."""
+        self._slots = threading.BoundedSemaphore(self._num_slots)
+        self._lock = threading.Lock()
 
     @property
     def isolation(self) -> str:
@@ -83,6 +88,7 @@ class Cells:
     def _make_pool(self, name: str, *, waiting: bool) -> Pool:
         per_worker = (self.limits.memory_mb << 20) + (64 << 20)
         if name in ("python", "tests"):
+            idle = idle_workers() if name == "python" else 2
             extra = TEST_PACKAGES if name == "tests" else ()
             visible, path = package_files((*self._packages, *(found for found in extra if is_installed(found))))
             plan = Plan(
@@ -90,8 +96,10 @@ class Cells:
                 preload=_PRELOADED_WITH_TESTS if extra else (*PRELOADED, *self._packages),
                 scratch_bytes=2 * self.limits.file_bytes, scratch_inodes=16 * self.limits.max_files,
                 memory_bytes=per_worker * (self._num_slots + 1),
+                max_processes=(self.limits.max_processes + 1) * (self._num_slots + idle) + 16,
+                worker_processes=self.limits.max_processes + 1,
             )  # fmt: skip
-            return Pool(plan, idle_workers() if name == "python" else 2)
+            return Pool(plan, idle)
         tool = language(name)
         plan = Plan(
             self.level, commands=True, channels=CHANNELS, visible=tool.toolchain().visible,

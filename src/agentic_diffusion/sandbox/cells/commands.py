@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agentic_diffusion.errors import SandboxBroken
+from agentic_diffusion.sandbox.cells.cell import Ended, Worker
 from agentic_diffusion.sandbox.cells.frames import Reader, Run, collect, explain, interrupted, put, require_start
 from agentic_diffusion.sandbox.cells.interview import Cases, interview
 from agentic_diffusion.sandbox.cells.pool import Pool
-from agentic_diffusion.sandbox.cells.running import MAX_LOST, fill, send
-from agentic_diffusion.sandbox.cells.zygote import Ended, Worker
+from agentic_diffusion.sandbox.cells.running import GRACE_S, MAX_LOST, fill, send
 from agentic_diffusion.sandbox.languages.contract import Language, Program, Report
 from agentic_diffusion.sandbox.limits import Limits
 from agentic_diffusion.sandbox.wire import Malformed, decode
@@ -28,7 +28,11 @@ _ANSWER_S = 5.0
 
 
 class Lost(Exception):
-    """The worker is gone and nobody in it is to blame."""
+    """The worker is of no use any more. `blame`: what its own program must have done, empty where the cell has died."""
+
+    def __init__(self, blame: str = "") -> None:
+        super().__init__(blame)
+        self.blame = blame
 
 
 class Supervised:
@@ -40,7 +44,7 @@ class Supervised:
         self.limits = limits
         self._next_channel = 1
         self._answers = Reader(worker.channels[0], (limits.output_bytes + (1 << 20)) * CHANNELS)
-        level = worker.zygote.plan.level
+        level = worker.cell.plan.level
         job = {
             "kind": "commands",
             "files": dict(program.files),
@@ -73,10 +77,13 @@ class Supervised:
     def end(self) -> Ended:
         """How the program that was started ended, by force if need be. Raises Lost."""
         send(self.worker.channels[0], {"end": True})
-        return self._ended(_ANSWER_S)[0]
+        try:
+            return self._ended(_ANSWER_S)[0]
+        except TimeoutError:
+            raise Lost(f"the program could not be ended within {_ANSWER_S:g} s") from None
 
     def script(self, text: str) -> tuple[Ended, str] | None:
-        """Run the program with `text` as its input: how it ended and what it printed. None: out of time."""
+        """Run the program with `text` as its input: how it ended, what it printed; None: out of time. Raises Lost."""
         send(self.worker.channels[0], {"run": list(self.program.run), "stdin": text})
         try:
             return self._ended(self.limits.wall_s)
@@ -97,12 +104,27 @@ class Supervised:
         raise SandboxBroken("the supervisor of the sandbox talks nonsense")
 
     def _answer(self, timeout_s: float) -> object:
+        """None: out of time. Raises Lost, and SandboxBroken where no process can be started for the program."""
         try:
-            return decode(self._answers.frame(time.monotonic() + timeout_s))
+            answer = decode(self._answers.frame(time.monotonic() + timeout_s))
         except TimeoutError:
             return None
         except (EOFError, Malformed) as error:
-            raise Lost from error
+            raise Lost(self._blame()) from error
+        match answer:
+            case ["failed", str(why)]:
+                raise SandboxBroken(f"no process can be started in the sandbox: {why}")
+        return answer
+
+    def _blame(self) -> str:
+        """How the supervisor ended; empty if its cell ended with it."""
+        self.worker.over.wait(GRACE_S)
+        ended = self.worker.ended
+        if ended is None:
+            return "" if not self.worker.cell.alive else "the program took its supervisor's channel"
+        run = Run()
+        explain(run, ended, self.limits)
+        return f"the program ended its supervisor: {run.detail}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,35 +135,38 @@ class Waiting:
     channel: socket.socket | None
 
 
-@dataclass(slots=True)
-class Attempt:
-    """One candidate on its way: the reports so far, by case."""
-
-    reports: dict[int, Report]
-
-    def missing(self, num_cases: int) -> list[int]:
-        return [case for case in range(num_cases) if case not in self.reports]
-
-
 def run_commands(pool: Pool, language: Language, code: str, cases: Cases, limits: Limits) -> list[Report]:
     """One report per case."""
-    attempt = Attempt({})
+    reports: dict[int, Report] = {}
+    last = Report("error", (), "its process was ended too often by the cases before it")
     lost = builds = 0
-    while (missing := attempt.missing(len(cases))) and builds < _MAX_BUILDS:
+    while (missing := [case for case in range(len(cases)) if case not in reports]) and builds < _MAX_BUILDS:
         try:
-            _build_and_run(pool, language, code, cases, missing, attempt, limits)
+            _build_and_run(pool, language, code, cases, missing, reports, limits)
             builds += 1
-        except Lost:
+        except Lost as error:
             lost += 1
             if lost > MAX_LOST:
-                raise SandboxBroken("the sandbox is killed again and again while it runs a program") from None
-    for case in attempt.missing(len(cases)):
-        attempt.reports[case] = Report("error", (), "its process was ended too often by the cases before it")
-    return [attempt.reports[case] for case in range(len(cases))]
+                last = _charged(error)
+                break
+    return [reports.get(case, last) for case in range(len(cases))]
+
+
+def _charged(lost: Lost) -> Report:
+    """The report on a program whose workers are lost again and again. Raises SandboxBroken if it is not to blame."""
+    if not lost.blame:
+        raise SandboxBroken("the sandbox is killed again and again while it runs a program") from lost
+    return Report("error", (), lost.blame)
 
 
 def _build_and_run(
-    pool: Pool, language: Language, code: str, cases: Cases, chosen: list[int], attempt: Attempt, limits: Limits
+    pool: Pool,
+    language: Language,
+    code: str,
+    cases: Cases,
+    chosen: list[int],
+    reports: dict[int, Report],
+    limits: Limits,
 ) -> None:
     """Build a program of the chosen cases and run it; a failed build takes its guilty cases out and returns."""
     program = language.program(code, [cases[case] for case in chosen], limits)
@@ -156,10 +181,10 @@ def _build_and_run(
                 blame = language.blame(output)
                 report = Report("error", (), blame.detail, blame.trace)
                 guilty = [chosen[case] for case in blame.cases if case < len(chosen)] or chosen
-                attempt.reports |= dict.fromkeys(guilty, report)
+                reports |= dict.fromkeys(guilty, report)
                 return
-        reports = _run_all(supervised, channel, program, [cases[case] for case in chosen], limits)
-    attempt.reports |= dict(zip(chosen, reports, strict=False))
+        found = _run_all(supervised, channel, program, [cases[case] for case in chosen], limits)
+    reports |= dict(zip(chosen, found, strict=False))
 
 
 def _run_all(
@@ -194,7 +219,7 @@ def _once(
     run = collect(channel, questions, limits, first=first)
     ended = supervised.end()
     explain(run, ended, limits, out_of_memory=supervised.out_of_memory_kills() > killed_before)
-    if run.ending == "lost" and not supervised.worker.zygote.alive:
+    if run.ending == "lost" and not supervised.worker.cell.alive:
         raise Lost
     if run.ending == "lost":
         run.ending = "died"
@@ -205,14 +230,23 @@ def _once(
 def run_scripts(pool: Pool, language: Language, code: str, texts: Sequence[str], limits: Limits) -> list[Report]:
     """What the whole program prints for each text on its standard input, one process each."""
     program = language.script(code, limits)
-    with pool.worker() as worker:
-        supervised = Supervised(worker, program, limits)
-        if program.build:
-            exit_code, output = supervised.built()
-            if exit_code != 0:
-                blame = language.blame(output)
-                return [Report("error", (), blame.detail, blame.trace)] * len(texts)
-        return [_script_report(supervised.script(text), limits) for text in texts]
+    reports: list[Report] = []
+    lost = 0
+    while len(reports) < len(texts):
+        try:
+            with pool.worker() as worker:
+                supervised = Supervised(worker, program, limits)
+                exit_code, output = supervised.built() if program.build else (0, "")
+                if exit_code != 0:
+                    blame = language.blame(output)
+                    return [Report("error", (), blame.detail, blame.trace)] * len(texts)
+                while len(reports) < len(texts):
+                    reports.append(_script_report(supervised.script(texts[len(reports)]), limits))
+        except Lost as error:
+            lost += 1
+            if lost > MAX_LOST:
+                return fill([*reports, _charged(error)], len(texts))
+    return reports
 
 
 def _script_report(result: tuple[Ended, str] | None, limits: Limits) -> Report:

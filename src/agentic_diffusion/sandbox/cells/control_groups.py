@@ -10,6 +10,7 @@ nothing but the judge's own group.
 """
 
 import contextlib
+import errno
 import functools
 import itertools
 import os
@@ -22,12 +23,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from agentic_diffusion.errors import SandboxUnavailable
+
 Version = Literal["v2", "v1", "none"]
 _CONTROLLERS = ("memory", "pids")
 _NAME = re.compile(r"adiff-(?P<owner>\d+)-\d+-(?P<namespace>[0-9a-f]+)")
 """Of a group, a container or its folder: which process made it, and in which namespace that has its number."""
 _KILL_S, _REMOVE_S, _PAUSE_S = 5.0, 2.0, 0.01
 _NEARLY_BYTES = 1 << 20
+_PASSING = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 _numbers = itertools.count(1)
 
 
@@ -61,19 +65,22 @@ class ControlGroup:
 
     @classmethod
     def create(cls, *, memory_bytes: int, max_pids: int) -> Self | None:
-        """An empty group with these limits. None where control groups are not usable (see `reason`)."""
-        found = _survey()
-        return None if found.version == "none" else cls._make(found, memory_bytes, max_pids)
+        """An empty group with these limits. None where control groups are not usable (see `reason`).
 
-    @classmethod
-    def _make(cls, found: Hierarchies, memory_bytes: int, max_pids: int) -> Self | None:
-        group = cls(found.version, {})
-        try:
-            group._mkdir(found.parents)
-            group.limit(memory_bytes=memory_bytes, max_pids=max_pids)
-        except OSError:
-            group.remove()
+        Raises SandboxUnavailable where they are usable, but not now: limits that were promised are not left out.
+        """
+        found = _survey()
+        if found.version == "none":
             return None
+        with contextlib.ExitStack() as undo:
+            group = cls(found.version, {})
+            undo.callback(group.remove)
+            try:
+                group._mkdir(found.parents)
+                group.limit(memory_bytes=memory_bytes, max_pids=max_pids)
+            except OSError as error:
+                raise SandboxUnavailable(f"no control group can be made: {error}") from error
+            undo.pop_all()
         return group
 
     def _mkdir(self, parents: Mapping[str, Path]) -> None:
@@ -205,13 +212,18 @@ def _namespace() -> str:
 
 @functools.cache
 def _survey() -> Hierarchies:
-    """Try what there is, remove what dead judges have left, and remember."""
+    """Try what there is, remove what dead judges have left, and remember.
+
+    Raises SandboxUnavailable where it fails for want of descriptors or memory: that must not be remembered.
+    """
     reasons = []
     for version, find in FINDERS.items():
         try:
             found = Hierarchies(version, find(_own_folders()))
             _try(found)
         except OSError as error:
+            if error.errno in _PASSING:
+                raise SandboxUnavailable(f"control groups cannot be looked for: {error}") from error
             reasons.append(f"{version}: {error.strerror}{f': {error.filename}' if error.filename else ''}")
         else:
             _sweep(found)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agentic_diffusion.errors import SandboxBroken
+from agentic_diffusion.sandbox.cells.cell import Ended
 from agentic_diffusion.sandbox.cells.interview import Interview
-from agentic_diffusion.sandbox.cells.zygote import Ended
 from agentic_diffusion.sandbox.inside.runner import DETAIL_CHARS, MAX_COVERED, MAX_TRACE, WIRE_VERSION
 from agentic_diffusion.sandbox.languages.contract import Report
 from agentic_diffusion.sandbox.limits import Limits

@@ -11,10 +11,10 @@ import time
 from collections.abc import Mapping
 
 from agentic_diffusion.errors import SandboxBroken
+from agentic_diffusion.sandbox.cells.cell import Worker
 from agentic_diffusion.sandbox.cells.frames import Run, collect, explain, interrupted, put, require_start
 from agentic_diffusion.sandbox.cells.interview import Cases, python_interview
 from agentic_diffusion.sandbox.cells.pool import Pool
-from agentic_diffusion.sandbox.cells.zygote import Worker
 from agentic_diffusion.sandbox.languages.contract import Report
 from agentic_diffusion.sandbox.limits import Limits
 
@@ -82,6 +82,6 @@ def _python_once(pool: Pool, code: str, cases: Cases, limits: Limits, *, trace: 
 def settle(run: Run, worker: Worker, limits: Limits) -> None:
     """Find out how a worker ended whose channel is closed."""
     worker.over.wait(GRACE_S)
-    if worker.ended is None and not worker.zygote.alive:
+    if worker.ended is None and not worker.cell.alive:
         run.ending, run.detail = "cell lost", "the sandbox was killed"
     explain(run, worker.ended, limits)

@@ -8,10 +8,10 @@ import time
 from collections.abc import Sequence, Set
 
 from agentic_diffusion.errors import SandboxBroken
+from agentic_diffusion.sandbox.cells.cell import Worker
 from agentic_diffusion.sandbox.cells.frames import Run, explain, interrupted
 from agentic_diffusion.sandbox.cells.pool import Pool
 from agentic_diffusion.sandbox.cells.running import GRACE_S, MAX_LOST, fill, send
-from agentic_diffusion.sandbox.cells.zygote import Worker
 from agentic_diffusion.sandbox.languages.contract import Report
 from agentic_diffusion.sandbox.languages.python.relay import Relayed, relay
 from agentic_diffusion.sandbox.languages.python.test_program import TestProgram
@@ -47,7 +47,7 @@ def run_test_programs(
 
 
 def _is_lost(relayed: Relayed, *sides: Worker) -> bool:
-    return relayed.ended in ("code", "tests") and not all(side.zygote.alive for side in sides)
+    return relayed.ended in ("code", "tests") and not all(side.cell.alive for side in sides)
 
 
 def _explained(relayed: Relayed, code_side: Worker, limits: Limits) -> list[Report]:

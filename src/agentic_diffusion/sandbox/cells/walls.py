@@ -24,7 +24,8 @@ from agentic_diffusion.errors import SandboxUnavailable
 UNPRIVILEGED = 65534
 COMMAND_OVERHEAD = 512 << 20
 """Memory of a runtime beside its heap, and of a compiler."""
-_LINKER_CACHE = "/etc/ld.so.cache"
+_SHARED = ("/etc/ld.so.cache", "/etc/mime.types", "/usr/share/zoneinfo")
+"""What libraries look up: other libraries, kinds of files (mimetypes), time zones (zoneinfo)."""
 _COPIES = Path("/var/cache/agentic-diffusion")
 INSIDE = Path(__file__).parents[1] / "inside"
 Level = Literal["L1", "L2", "L3", "L4"]
@@ -60,6 +61,7 @@ class Plan:
     worker_memory_bytes: int = 1 << 30
     """Of one worker that starts other programs."""
     worker_processes: int = 128
+    """And threads, of one worker, itself among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def interpreter() -> Interpreter:
     prefixes = {Path("/usr"), Path("/"), Path(sys.base_prefix).resolve(), Path(sys.base_exec_prefix).resolve()}
     folders = sorted({prefix / name for prefix in prefixes for name in ("lib", "lib32", "lib64")})
     stdlib = Path(sysconfig.get_path("stdlib", vars={"base": sys.base_prefix})).resolve()
-    hidden = [stdlib / "site-packages", stdlib / "dist-packages"]
+    hidden = [stdlib / "site-packages", stdlib / "dist-packages", Path("/usr/lib/python3/dist-packages")]
     return Interpreter(
         str(executable),
         tuple(str(folder) for folder in folders if folder.is_dir() and not folder.is_symlink()),
@@ -105,7 +107,7 @@ def bubblewrap(plan: Plan, control: int, *, mapped: bool) -> list[str]:
     for name in ("/lib", "/lib32", "/lib64"):
         if Path(name).is_symlink():
             arguments += ["--symlink", str(Path(name).readlink()), name]
-    own = [path for path in (*python.folders, python.executable, _LINKER_CACHE) if Path(path).exists()]
+    own = [path for path in (*python.folders, python.executable, *_SHARED) if Path(path).exists()]
     shown = [path for path in plan.visible if Path(path).exists()]
     places = [shown_as(path) for path in shown]
     parents = {str(parent) for path in (*own, *places) for parent in Path(path).parents} - {"/"}
@@ -143,7 +145,7 @@ def _python(executable: str, script: str, control: int) -> list[str]:
 def settings(plan: Plan, scratch: str) -> dict[str, object]:
     """What the first process reads from the control socket. `scratch`: a folder for the workers' own, below L3."""
     python = interpreter_for(plan)
-    readable = [*python.folders, python.executable, _LINKER_CACHE, *plan.visible]
+    readable = [*python.folders, python.executable, *_SHARED, *plan.visible]
     return {
         "level": plan.level,
         "uid": UNPRIVILEGED,
@@ -152,6 +154,7 @@ def settings(plan: Plan, scratch: str) -> dict[str, object]:
         "path": [shown_as(folder) if plan.level == "L3" else folder for folder in plan.path],
         "preload": [*plan.preload],
         "own": [*plan.own],
+        "worker_processes": plan.worker_processes,
         "scratch": scratch,
         "scratch_bytes": plan.scratch_bytes,
         "scratch_inodes": plan.scratch_inodes,

@@ -108,6 +108,21 @@ def drop_privileges() -> None:
     _prctl(_PR_SET_DUMPABLE, 0)
 
 
+def count_processes_alone(*, required: bool) -> bool:
+    """Enter a user namespace, in which RLIMIT_NPROC counts nobody else's processes and threads (Linux 5.14).
+
+    False where that cannot be had; raises OSError there if `required`, but for the kernel's age."""
+    if tuple(int(part) for part in platform.release().split(".")[:2]) < (5, 14):
+        return False
+    try:
+        unshare(NEW_USER)
+    except OSError:
+        if required:
+            raise
+        return False
+    return True
+
+
 def die_with_parent() -> None:
     """The kernel kills this process when its parent ends; the filter keeps a program from taking that back."""
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -226,10 +241,15 @@ def limit(limits: "dict[str, int]", *, address_space: bool = True) -> None:
         ("RLIMIT_MEMLOCK", 0),
         *([("RLIMIT_AS", limits["memory_bytes"])] if address_space else []),
     ):
-        kind = getattr(resource, name)
-        hard = resource.getrlimit(kind)[1]
-        wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (wanted, wanted))
+        lower(name, value)
+
+
+def lower(name: str, value: int) -> None:
+    """Lower one limit, soft and hard, unless it is lower already."""
+    kind = getattr(resource, name)
+    hard = resource.getrlimit(kind)[1]
+    wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(kind, (wanted, wanted))
 
 
 def close_all_but(kept: "Iterable[int]") -> None:

@@ -2,11 +2,12 @@
 
 Refused: new processes (threads are allowed) unless asked for, sockets that lead anywhere, messages that carry
 descriptors, namespaces, mounts, tracing, kernel keys, io_uring, BPF, System V and POSIX queues, anonymous memory files,
-handles to files, signals to anybody but the process itself, and everything an administrator would need. With `bare`
-(no mount namespace) also what changes owners, modes, times and attributes of files, locks and watches them, because
-Landlock covers none of that. Calls newer than the list answer ENOSYS, as on an older kernel. `clone3` answers ENOSYS,
-upon which the C library falls back to `clone`, whose flags can be looked at. Calls of another architecture end the
-program.
+handles to files, locks that last and watches on files, flushing the disks, signals to anybody but the process itself,
+and everything an administrator would need. With `bare` (no mount namespace) also what changes owners and attributes of
+files, because Landlock does not cover it; changing modes and times does nothing there and says that it was done, for
+the sake of honest programs that copy files. Calls newer than the list answer ENOSYS, as on an older kernel. `clone3`
+answers ENOSYS, upon which the C library falls back to `clone`, whose flags can be looked at. Calls of another
+architecture end the program.
 
 Source: Linux, include/uapi/linux/{seccomp,filter,audit}.h and the system call tables of x86-64 and aarch64.
 """
@@ -45,6 +46,8 @@ REFUSED = {
         *(170, 171, 164, 227, 305, 159, 103, 153),  # host and domain name, clocks, syslog, vhangup
         *(126, 105, 106, 113, 114, 117, 119, 116),  # capset set*id setgroups
         *(141, 251, 142, 144, 314),  # setpriority ioprio_set sched_setparam sched_setscheduler sched_setattr
+        *(73, 253, 294, 254, 255),  # flock inotify_*
+        *(162, 306, 154, 134),  # sync syncfs modify_ldt uselib
     ),
     "aarch64": (
         *(97, 268, 40, 39, 41, 51),
@@ -62,16 +65,21 @@ REFUSED = {
         *(161, 162, 170, 112, 266, 171, 116, 58),
         *(91, 146, 144, 145, 143, 147, 149, 159),
         *(140, 30, 118, 119, 274),
+        *(32, 26, 27, 28),
+        *(81, 267),
     ),
 }
 """Always refused with EPERM; the same groups in the same order for both."""
 _BARE = {
     "x86_64": (
-        *(90, 91, 268, 92, 93, 94, 260),  # chmod fchmod fchmodat chown fchown lchown fchownat
-        *(132, 235, 261, 280, *range(188, 191), *range(197, 200)),  # utime utimes futimesat utimensat set/removexattr
-        *(73, 253, 254, 255, 294),  # flock inotify_*
+        *(92, 93, 94, 260),  # chown fchown lchown fchownat
+        *(*range(188, 191), *range(197, 200)),  # set/removexattr
     ),
-    "aarch64": (52, 53, 54, 55, 88, 5, 6, 7, 14, 15, 16, 32, 26, 27, 28),
+    "aarch64": (54, 55, 5, 6, 7, 14, 15, 16),
+}
+_IDLE = {
+    "x86_64": (90, 91, 268, 132, 235, 261, 280),  # chmod fchmod fchmodat utime utimes futimesat utimensat
+    "aarch64": (52, 53, 88),
 }
 _FORKS = {"x86_64": (57, 58), "aarch64": ()}  # fork vfork
 _EXEC = {"x86_64": 59, "aarch64": 221}
@@ -79,7 +87,8 @@ _CLONE = {"x86_64": 56, "aarch64": 220}
 _SENDTO = {"x86_64": 44, "aarch64": 206}
 _IOCTL = {"x86_64": 16, "aarch64": 29}
 _FCNTL = {"x86_64": 72, "aarch64": 25}
-_SIGNAL_OWNERS = (8, 10, 15)  # F_SETOWN F_SETSIG F_SETOWN_EX: signals to whoever is named as the owner of a file
+_REFUSED_FCNTLS = (8, 10, 15, 1024, 1026)
+"""F_SETOWN F_SETSIG F_SETOWN_EX: signals to whoever is named as the owner of a file. F_SETLEASE F_NOTIFY: as flock."""
 _TO_ITSELF = {"x86_64": (62, 234), "aarch64": (129, 131)}  # kill tgkill: the first argument is a process
 _PRLIMIT = {"x86_64": 302, "aarch64": 261}
 _PRCTL = {"x86_64": 157, "aarch64": 167}
@@ -110,6 +119,7 @@ def _only(number: int, check: bytes) -> bytes:
 
 
 def _refuse(number: int, error: int = errno.EPERM) -> bytes:
+    """Error 0: the call returns 0 and does nothing."""
     return _jump(_EQUAL, number, 0, 1) + _error(error)
 
 
@@ -155,8 +165,9 @@ def outer_program(machine: str | None = None, *, bare: bool = False) -> bytes | 
     refused = [number for number in (*REFUSED[machine], *(_BARE[machine] if bare else ())) if number not in late]
     allowed = (*_NEW_ALLOWED, *_LANDLOCK, _PIDFD_SEND_SIGNAL, _PIDFD_OPEN)
     parts = [*_prologue(machine), *(_refuse(number) for number in refused)]
+    parts += [_refuse(number, error=0) for number in (_IDLE[machine] if bare else ())]
     parts.append(_only(_IOCTL[machine], _argument_is_not(1, _REFUSED_IOCTLS)))
-    parts.append(_only(_FCNTL[machine], _argument_is_not(1, _SIGNAL_OWNERS)))
+    parts.append(_only(_FCNTL[machine], _argument_is_not(1, _REFUSED_FCNTLS)))
     no_address = b"".join(
         _load_argument(4, high=high) + _jump(_EQUAL, 0, 1, 0) + _error(errno.EPERM) for high in (False, True)
     )

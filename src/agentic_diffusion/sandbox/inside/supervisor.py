@@ -5,34 +5,53 @@ test writes, but for the text that a script printed, which it hands on. The prog
 no new processes, no signals to anybody else.
 
 channels[0] talks to the judge: 4-byte length and marshal inwards, frames in the encoding of wire.py outwards.
-    in   the job: files, build, environment, limits, address_space, build_cpu_s
+    in   the job: files, build, environment, limits, address_space, filtered
     out  ["built", exit code, output, cpu seconds]
     in   {"run": argv, "channel": n}   a program that talks on descriptor 0, which is channels[n]
          {"run": argv, "stdin": text}  a script
          {"end": True}                 kill the program that runs
     out  ["ended", status, cpu seconds, peak KiB, text that a script printed]
+    out  ["failed", why] in place of either: no process could be started, which says nothing about the program
 """
 
 import os
 import select
 import signal
 import subprocess
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from collections.abc import Callable
+    from typing import Any, NoReturn, TypeVar
 
     from agentic_diffusion.sandbox.inside import channels as wire
     from agentic_diffusion.sandbox.inside import confinement
+
+    T = TypeVar("T")
 else:
     import channels as wire
     import confinement
 
 MAX_BUILD_OUTPUT = 64 << 10
+FORK_S, PAUSE_S = 2.0, 0.05
+"""How long a fork is tried that the kernel refuses: others may use up what all share, for a moment."""
 
 
 def serve(channels: "list[int]", job: "dict[str, Any]") -> None:
     """Build, then run what is asked for until the judge closes the channel."""
+    try:
+        obey(channels, job)
+    except NotStarted as error:
+        wire.send(channels[0], ["failed", str(error)])
+
+
+class NotStarted(Exception):
+    """The kernel gave no process. Any other OSError here is of the program's making: it shares this folder."""
+
+
+def obey(channels: "list[int]", job: "dict[str, Any]") -> None:
+    """`serve`, without a word about what fails. Raises NotStarted."""
     write_files(job["files"])
     if job["build"]:
         wire.send(channels[0], ["built", *build(job)])
@@ -52,25 +71,36 @@ def write_files(files: "dict[str, bytes]") -> None:
 
 
 def build(job: "dict[str, Any]") -> "tuple[int, str, float]":
-    """(exit code, what the compiler said, processor seconds). -1: it could not be started."""
+    """(exit code, what the compiler said, processor seconds). Raises NotStarted."""
     with open("build.log", "w+b") as log:
-        try:
-            process = subprocess.Popen(
+        process = patiently(
+            lambda: subprocess.Popen(
                 job["build"], stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=job["environment"], close_fds=True
             )
-            _, status, usage = os.wait4(process.pid, 0)
-            code = process.returncode = os.waitstatus_to_exitcode(status)
-        except OSError as error:
-            return -1, str(error), 0.0
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        code = process.returncode = os.waitstatus_to_exitcode(status)
         log.seek(0)
         said = log.read(MAX_BUILD_OUTPUT).decode("utf-8", "replace")
     return code, said, usage.ru_utime + usage.ru_stime
 
 
+def patiently(fork: "Callable[[], T]") -> "T":
+    """What `fork` makes. Raises NotStarted if it makes none."""
+    deadline = time.monotonic() + FORK_S
+    while True:
+        try:
+            return fork()
+        except OSError as error:
+            if not isinstance(error, BlockingIOError) or time.monotonic() > deadline:
+                raise NotStarted(str(error)) from error
+            time.sleep(PAUSE_S)
+
+
 def start(channels: "list[int]", order: "dict[str, Any]", job: "dict[str, Any]") -> "tuple[int, float, int]":
     """(wait status, processor seconds, peak KiB) of one run of the program."""
     channel = channels[order["channel"]]
-    pid = os.fork()
+    pid = patiently(os.fork)
     if pid == 0:
         become(order["run"], channel, os.open("/dev/null", os.O_WRONLY), job)
     os.close(channel)
@@ -82,7 +112,7 @@ def run_script(channels: "list[int]", order: "dict[str, Any]", job: "dict[str, A
     with open("stdin", "w", encoding="utf-8") as file:
         file.write(order["stdin"])
     source, output = os.open("stdin", os.O_RDONLY), os.open("stdout", os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-    pid = os.fork()
+    pid = patiently(os.fork)
     if pid == 0:
         become(order["run"], source, output, job)
     ended = reap(pid, channels[0])

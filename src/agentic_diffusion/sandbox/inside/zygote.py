@@ -7,13 +7,16 @@ Control socket (SOCK_SEQPACKET, marshal, from and to the judge):
     in   settings; then ["next", old, new]: end worker `old` (0: none) and everything in its namespace, fork `new`
          (0: none). End of file: leave, and the process namespace with all workers goes too.
     out  ["hello"] before anything else, ["ready", facts], ["worker", id, pid] with its descriptors,
-         ["gone", id, status, cpu_s, peak_kib], ["broken", why]
+         ["unborn", id] if there was no process to be had for it, ["gone", id, status, cpu_s, peak_kib], ["broken", why]
 
 Each worker at L3: own process, mount and IPC namespaces, its own small /tmp, no capabilities, Landlock, seccomp.
 At L2: a folder of its own in place of the mounts and Landlock around it. At L1: the limits alone.
+Each worker's processes are counted in a user namespace of its own, so that one that starts thousands of threads takes
+none from the others.
 """
 
 import array
+import errno
 import gc
 import importlib
 import marshal
@@ -40,10 +43,12 @@ else:
 sys.path.pop(0)
 ANY_PID = 0x7FFF_FFF1
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
+PASSING = (errno.EAGAIN, errno.ENOMEM, errno.ENOSPC, errno.EMFILE, errno.ENFILE)
+"""What the kernel says when it has no process, namespace or descriptor left, for now."""
 
 
 class Zygote:
-    """Holds the control socket and the workers by number; `settings` is what cells/zygote.py sends."""
+    """Holds the control socket and the workers by number; `settings` is what cells/walls.py makes."""
 
     def __init__(self, control: socket.socket, settings: "dict[str, object]") -> None:
         self.control = control
@@ -107,8 +112,8 @@ class Zygote:
                     return
                 _, old, new = marshal.loads(message)
                 self.end(old)
-                if new:
-                    poller.register(self.spawn(new), select.POLLIN)
+                if new and (pidfd := self.spawn(new)) >= 0:
+                    poller.register(pidfd, select.POLLIN)
 
     def end(self, number: int) -> None:
         """Kill the worker, with its namespace at L3 and its whole session below."""
@@ -153,22 +158,42 @@ class Zygote:
         self.control.sendmsg([marshal.dumps(message)], rights)
 
     def spawn(self, number: int) -> int:
-        """Fork one worker; its pidfd."""
-        pairs = [socket.socketpair() for _ in range(int(self.settings["channels"]))]  # type: ignore[call-overload]
+        """Fork one worker; its pidfd. -1 if there is no process to be had at the moment, which the judge is told."""
+        pairs: list[tuple[socket.socket, socket.socket]] = []
+        try:
+            pairs += [socket.socketpair() for _ in range(int(self.settings["channels"]))]  # type: ignore[call-overload]
+            pid, pidfd = self.fork(number, [inner.fileno() for _, inner in pairs])
+        except OSError as error:
+            if error.errno not in PASSING:
+                raise
+            self.send(["unborn", number])
+            return -1
+        else:
+            self.workers[number] = (pid, pidfd)
+            self.send(["worker", number, pid], tuple(outer.fileno() for outer, _ in pairs))
+            return pidfd
+        finally:
+            for pair in pairs:
+                for end in pair:
+                    end.close()
+
+    def fork(self, number: int, channels: "list[int]") -> "tuple[int, int]":
+        """(pid, pidfd) of a new worker, in a process namespace of its own at L3."""
         if self.level == "L3":
             confinement.unshare(confinement.NEW_PROCESSES)
-        pid = os.fork()
-        if pid == 0:
-            self.live(number, [inner.fileno() for _, inner in pairs])
-        if self.level == "L3":
-            confinement.return_to_own_processes(self.own_pidfd)
-        pidfd = os.pidfd_open(pid)
-        self.workers[number] = (pid, pidfd)
-        self.send(["worker", number, pid], tuple(outer.fileno() for outer, _ in pairs))
-        for pair in pairs:
-            for end in pair:
-                end.close()
-        return pidfd
+        try:
+            pid = os.fork()
+            if pid == 0:
+                self.live(number, channels)
+        finally:
+            if self.level == "L3":
+                confinement.return_to_own_processes(self.own_pidfd)
+        try:
+            return pid, os.pidfd_open(pid)
+        except OSError:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            raise
 
     def live(self, number: int, channels: "list[int]") -> "NoReturn":
         """The worker's whole life."""
@@ -195,7 +220,10 @@ class Zygote:
             scratch = f"{self.settings['scratch']}/{number}"
             os.mkdir(scratch, 0o700)
             os.environ["TMPDIR"] = scratch
+        os.environ.update(HOME=scratch, USER="nobody")
         os.chdir(scratch)
+        if confinement.count_processes_alone(required=self.level == "L3"):
+            confinement.lower("RLIMIT_NPROC", int(self.settings["worker_processes"]))  # type: ignore[call-overload]
         confinement.drop_privileges()
         confinement.die_with_parent()
         if self.level == "L1":
@@ -239,7 +267,17 @@ def run(channels: "list[int]") -> None:
         importlib.import_module("test_side").serve_tests(channels[0], job)
 
 
+def forget_parent() -> None:
+    """What an exec does not reset: signals that the judge's process blocks or ignores, its mask for new files."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP, signal.SIGPIPE, signal.SIGXFSZ}:
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    os.umask(0o077)
+
+
 def main() -> None:
+    forget_parent()
     control = socket.socket(fileno=int(sys.argv[1]))
     os.set_inheritable(control.fileno(), False)
     null = os.open("/dev/null", os.O_RDWR)

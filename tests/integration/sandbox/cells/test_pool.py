@@ -9,7 +9,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import psutil
@@ -168,6 +168,101 @@ def test_a_fork_of_the_host_has_its_own_sandbox_and_does_not_disturb_its_parent(
     assert judge.judge(ADD, RIGHT).passed
 
 
+def in_child(work: Callable[[], bool]) -> int:
+    """Fork and do `work` there: 0 if it is true, 2 if not, -14 if it hangs."""
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(20)
+            code = 0 if work() else 2
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+@pytest.mark.parametrize("kind", ["judge", "ajudge"])
+def test_a_child_that_is_forked_while_all_slots_are_busy_has_slots_and_threads_of_its_own(
+    judge: Judge, kind: str
+) -> None:
+    def work() -> bool:
+        try:
+            if kind == "judge":
+                return judge.judge(ADD, RIGHT).passed and not judge.judge(ADD, WRONG).passed
+            return asyncio.run(judge.ajudge(ADD, RIGHT)).passed and not asyncio.run(judge.ajudge(ADD, WRONG)).passed
+        finally:
+            judge.close()
+
+    asyncio.run(judge.ajudge(ADD, RIGHT))
+    with ThreadPoolExecutor(6) as pool:
+        running = [pool.submit(judge.judge, SLOW, RIGHT) for _ in range(6)]
+        time.sleep(0.2)
+        assert in_child(work) == 0
+        assert all(future.result().passed for future in running)
+    assert judge.judge(ADD, RIGHT).passed
+
+
+def test_a_child_may_be_forked_while_any_lock_is_held(judge: Judge) -> None:
+    workers = judge._cells._pools["python"]  # type: ignore[union-attr]
+    assert workers._cell
+    for lock in (judge._lock, judge._cells._lock, workers._changed, workers._cell._lock):  # type: ignore[union-attr]
+        is_held, may_go_on = threading.Event(), threading.Event()
+
+        def hold(lock: contextlib.AbstractContextManager[object] = lock) -> None:
+            with lock:
+                is_held.set()  # noqa: B023
+                may_go_on.wait(30)  # noqa: B023
+
+        holder = threading.Thread(target=hold)
+        holder.start()
+        is_held.wait()
+        try:
+            assert in_child(lambda: judge.judge(ADD, RIGHT).passed and judge.close() is None) == 0
+        finally:
+            may_go_on.set()
+            holder.join()
+    assert judge.judge(ADD, RIGHT).passed
+
+
+def test_tasks_that_wait_are_counted_and_more_are_turned_away_at_once() -> None:
+    async def run(judge: Judge) -> list[object]:
+        return list(
+            await asyncio.gather(
+                *(judge.ajudge(SLOW, RIGHT) for _ in range(4)), judge.ajudge(ADD, RIGHT), return_exceptions=True
+            )
+        )
+
+    with Judge(slots=1, max_waiting=1) as judge:
+        found = asyncio.run(run(judge))
+        assert [getattr(result, "passed", type(result)) for result in found] == [True, True, *[SandboxBusy] * 3]
+        assert asyncio.run(judge.ajudge(ADD, RIGHT)).passed
+
+
+def test_a_task_that_is_cancelled_while_it_waits_frees_its_place() -> None:
+    async def run(judge: Judge) -> bool:
+        running = asyncio.create_task(judge.ajudge(SLOW, RIGHT))
+        for _ in range(5):
+            waiting = asyncio.create_task(judge.ajudge(ADD, RIGHT))
+            await asyncio.sleep(0.01)
+            waiting.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+        return (await running).passed
+
+    with Judge(slots=1, max_waiting=1) as judge:
+        assert asyncio.run(run(judge))
+        assert judge._num_running == 0
+
+
+def test_closing_ends_the_threads_of_tasks_and_a_later_task_starts_anew(judge: Judge) -> None:
+    before = set(threading.enumerate())
+    for _ in range(2):
+        assert asyncio.run(judge.ajudge(ADD, RIGHT)).passed
+        judge.close()
+        assert set(threading.enumerate()) <= before
+
+
 def test_who_comes_when_too_many_wait_is_turned_away() -> None:
     with Judge(slots=1, max_waiting=1) as judge, ThreadPoolExecutor(2) as pool:
         running = [pool.submit(judge.judge, SLOW, RIGHT) for _ in range(2)]
@@ -176,6 +271,33 @@ def test_who_comes_when_too_many_wait_is_turned_away() -> None:
             judge.judge(ADD, RIGHT)
         assert all(future.result().passed for future in running)
         assert judge.judge(ADD, RIGHT).passed
+
+
+@pytest.mark.parametrize("level", ["L3", "L2"])
+def test_neighbours_keep_their_threads_while_bombs_are_judged(level: str) -> None:
+    bomb = """
+        import threading
+        def add(a, b):
+            threading.stack_size(32768)
+            held = threading.Event()
+            while True:
+                try: threading.Thread(target=held.wait, daemon=True).start()
+                except RuntimeError: pass
+    """
+    honest = """
+        from concurrent.futures import ThreadPoolExecutor
+        def add(a, b):
+            with ThreadPoolExecutor(8) as pool:
+                return sum(pool.map(int, [a, b, *[0] * 30]))
+    """
+    with Judge(Limits(wall_s=1.0), isolation=level, slots=3) as judge, ThreadPoolExecutor(2) as pool:
+        bombs = [pool.submit(judge.judge, textwrap.dedent(bomb), RIGHT) for _ in range(4)]
+        verdicts = []
+        while not all(future.done() for future in bombs):
+            verdicts += [judge.judge(textwrap.dedent(honest), [test]).verdict for test in (*RIGHT, *WRONG)]
+        assert verdicts == ["passed", "failed"] * (len(verdicts) // 2)
+        assert len(verdicts) > 2
+        assert {future.result().verdict for future in bombs} <= {"timeout", "memory"}
 
 
 def test_many_verdicts_leave_nothing_behind(judge: Judge) -> None:
@@ -210,5 +332,5 @@ def test_no_descriptor_secret_or_terminal_reaches_the_program(judge: Judge, monk
     os.close(secret)
     assert [mode for _, mode in open_ones] == [0o020000] * 3 + [0o140000]  # three times /dev/null, and the channel
     assert "ADIFF_TEST_SECRET" not in environment
-    assert set(environment) <= {"PWD", "LC_CTYPE", "TMPDIR"}
+    assert set(environment) <= {"PWD", "LC_CTYPE", "TMPDIR", "HOME", "USER"}
     assert argv == ["<candidate>"]
