@@ -26,7 +26,7 @@ TASKS = "self_test_tasks.jsonl"
 ATTACKS: dict[str, tuple[str, str]] = {
     "reads a file of the host": ("def f():\n    return ':' in open('/etc/passwd').read()\n", "assert f() is True"),
     "reads the environment": (
-        "import os\ndef f():\n    return bool({'PATH', 'HOME', 'USER', 'PYTHONPATH'} & set(os.environ))\n",
+        "import os\ndef f():\n    return bool({'PATH', 'LOGNAME', 'SHELL', 'PYTHONPATH'} & set(os.environ))\n",
         "assert f() is True",
     ),
     "makes a network socket": (

@@ -438,7 +438,7 @@ def test_the_environment_of_the_host_is_not_visible(judge: Judge, host: Host) ->
     assert host.secret not in repr(seen.value)
     environment, arguments, user, name = seen.value  # type: ignore[misc]
     assert arguments == ["<candidate>"]
-    assert set(environment) <= {"PWD", "LC_CTYPE", "TMPDIR"}
+    assert set(environment) <= {"PWD", "LC_CTYPE", "TMPDIR", "HOME", "USER"}
     assert user == (UNPRIVILEGED if os.getuid() == 0 or judge.isolation.startswith("L3") else os.getuid())
     assert name == "cell" or not judge.isolation.startswith("L3")
 

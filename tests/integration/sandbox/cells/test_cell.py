@@ -322,7 +322,7 @@ def test_a_worker_that_ends_of_itself_before_its_job_is_not_handed_out() -> None
         with workers.worker() as worker:
             assert isinstance(worker.cell, Cell)
             for process in psutil.Process().children(recursive=True):
-                if process.children() == []:
-                    with contextlib.suppress(psutil.Error):
+                with contextlib.suppress(psutil.Error):
+                    if process.children() == []:
                         process.kill()
         assert judge.judge(ADD, RIGHT).passed
