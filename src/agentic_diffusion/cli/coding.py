@@ -13,6 +13,7 @@ from agentic_diffusion.cli.options import (
     AsJson,
     Batch,
     Candidates,
+    JudgedLanguage,
     Language,
     Model,
     Out,
@@ -76,7 +77,7 @@ def generate(
     if prompt is None:
         raise InputError("no prompt given: write what the code should do, or --batch IN.jsonl --out OUT.jsonl")
     text = inputs.read_text(Path(prompt), "prompt") if prompt == "-" else inputs.clean_text(prompt, "the prompt")
-    given = inputs.gather_tests(test or (), tests)
+    given = inputs.gather_tests(test or (), tests, language)
     inputs.clean_text(signature or "", "--signature")
     engine = load_generator(model, weights)
     with output.draft_view() as on_draft:
@@ -94,6 +95,7 @@ def generate(
 
 def infill(
     file: Annotated[Path, typer.Argument(help="Code with holes written <fill>; - reads it from stdin.")],
+    language: JudgedLanguage = None,
     test: Test = None,
     tests: TestsFile = None,
     candidates: Candidates = 8,
@@ -106,10 +108,13 @@ def infill(
     source = inputs.read_text(file, "file")
     if "<fill>" not in source:
         raise InputError(f"the file {file} has no hole: write <fill> where code is missing")
-    given = inputs.gather_tests(test or (), tests)
+    chosen = inputs.known_language(language or inputs.JUDGED.get(file.suffix, "python"))
+    given = inputs.gather_tests(test or (), tests, chosen)
     engine = load_generator(model, weights)
     with output.draft_view() as on_draft:
-        answer = engine.infill(source, tests=given, candidates=candidates, seed=seed, on_draft=on_draft)
+        answer = engine.infill(
+            source, language=chosen, tests=given, candidates=candidates, seed=seed, on_draft=on_draft
+        )
     _show(answer, as_json=as_json, line_end="")
 
 

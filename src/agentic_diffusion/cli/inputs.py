@@ -13,12 +13,11 @@ from pathlib import Path
 
 from agentic_diffusion.errors import ConfigError, InputError
 
-LANGUAGES = ("python",)
-"""Those that `generate` writes."""
 JUDGED = {
     ".py": "python", ".js": "javascript", ".mjs": "javascript", ".cjs": "javascript", ".java": "java", ".go": "go",
 }  # fmt: skip
-"""Those that `judge` runs, by the ending of the file."""
+"""Languages, by the ending of a file."""
+LANGUAGES = tuple(dict.fromkeys(JUDGED.values()))
 MAX_FILE_BYTES = 16 * 1024 * 1024
 RowId = str | int
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from agentic_diffusion.sandbox import Judge
 
 ROW = {"code": inputs.NEEDED_TEXT, "language": inputs.TEXT, "tests": inputs.NEEDED_TEXTS}
-_LANGUAGES = tuple(dict.fromkeys(inputs.JUDGED.values()))
 
 
 def judge(
@@ -42,7 +41,7 @@ def judge(
 ) -> None:
     """Run CODE_FILE against tests in the sandbox and print what became of each test."""
     if language is not None:
-        inputs.known_language(language, _LANGUAGES)
+        inputs.known_language(language)
     single = {"CODE_FILE": code_file, "--test": test, "--tests": tests, "--json": as_json}
     files = batch_files(batch, out, single)
     if files:
@@ -71,7 +70,7 @@ def _batch(
     with _sandbox(isolation, packages) as sandbox:
 
         def work(row: inputs.Row) -> Result:
-            chosen = inputs.known_language(row.text("language", language), _LANGUAGES)
+            chosen = inputs.known_language(row.text("language", language))
             given = row.texts("tests")
             if not given:
                 raise InputError('"tests" is empty: write at least one assert statement')

@@ -1,6 +1,7 @@
 """`adiff synthesize`, `adiff train` and `adiff evaluate`: make data, train a model on it, measure it."""
 
 import json
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +22,7 @@ from agentic_diffusion.cli.options import (
 from agentic_diffusion.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from agentic_diffusion.sandbox import Judge
     from agentic_diffusion.training.trainer import RunConfig
 
 ITEM = {"prompt": inputs.NEEDED_TEXT, "signature": inputs.TEXT, "tests": inputs.NEEDED_TEXTS}
@@ -106,18 +108,54 @@ def _export(checkpoint: Path, run: "RunConfig", out: Path) -> Path:
 def synthesize(
     out: Annotated[Path, typer.Option(metavar="FILE.jsonl", help="Where the pairs go; the file must not exist yet.")],
     num_samples: Annotated[int, typer.Option(min=1, help="How many pairs of prompt and program to make.")] = 1000,
+    language: Annotated[
+        list[str] | None, typer.Option(help="Language of the programs; may be repeated. Default: python.")
+    ] = None,
+    operations: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of pairs that repair, edit or translate a given program.")
+    ] = 0.0,
+    curated: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder of curated tasks; those for training are used too.")
+    ] = None,
     seed: Seed = 0,
 ) -> None:
     """Write training pairs of prompt and program, each one executed and checked."""
+    languages = tuple(dict.fromkeys(inputs.known_language(name) for name in language or ["python"]))
     if out.is_file():
         raise ConfigError(f"{out} exists already: name another file as --out")
     if not out.parent.is_dir():
         raise InputError(f"there is no folder {out.parent}: create it or name another --out")
+    from agentic_diffusion.training.curated import training_tasks
     from agentic_diffusion.training.synthesis import write_corpus
 
-    with output.progress_to("samples", num_samples) as reach:
-        counts = write_corpus(out, num_samples=num_samples, seed=seed, on_progress=reach)
+    tasks = training_tasks(curated) if curated else ()
+    with _judge_for(languages) as judge, output.progress_to("samples", num_samples) as reach:
+        counts = write_corpus(
+            out,
+            num_samples=num_samples,
+            seed=seed,
+            languages=languages,
+            operations=operations,
+            curated=tasks,
+            judge=judge,
+            on_progress=reach,
+        )
     output.say(f"{out}: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
+
+
+def _judge_for(languages: tuple[str, ...]) -> "AbstractContextManager[Judge | None]":
+    """The project's own Python programs need no sandbox. Raises ConfigError where a toolchain is missing."""
+    from agentic_diffusion.sandbox import Judge as Judge_
+    from agentic_diffusion.sandbox.languages import language as toolchain_of
+    from agentic_diffusion.sandbox.languages.contract import MissingToolchain
+
+    others = [name for name in languages if name != "python"]
+    for name in others:
+        try:
+            toolchain_of(name).toolchain()
+        except MissingToolchain as error:
+            raise ConfigError(f"language: {error}") from None
+    return Judge_() if others else nullcontext()
 
 
 def evaluate(

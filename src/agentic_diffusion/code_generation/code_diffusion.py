@@ -75,6 +75,11 @@ class CodeDiffusionModel:
         """The tokenizer that the network was trained with."""
         return self.parts.tokenizer
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In which it was trained to write."""
+        return self.parts.languages
+
     def sample(
         self,
         description: str,

@@ -17,16 +17,16 @@ from random import Random
 
 import psutil
 
+from agentic_diffusion.code_generation.brace_prompts import checked_brace_tests
 from agentic_diffusion.code_generation.code_diffusion import Candidate, CodeDiffusionModel, Draft, Sampled
 from agentic_diffusion.code_generation.code_tokenizer import LANGUAGES
 from agentic_diffusion.code_generation.consensus import find_consensus
 from agentic_diffusion.code_generation.hole_context import checked_parts, context
 from agentic_diffusion.code_generation.models import checked_name, load_parts
-from agentic_diffusion.code_generation.naming import with_name
 from agentic_diffusion.code_generation.prompts import Request, checked_tests, is_in_latin_letters, understand
 from agentic_diffusion.code_generation.repair import holes
 from agentic_diffusion.code_generation.syntax_parsers import PARSERS
-from agentic_diffusion.code_generation.syntax_parsers.python_parser import defined_names
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import defined_names
 from agentic_diffusion.code_generation.tidying import tidy
 from agentic_diffusion.errors import ConfigError
 from agentic_diffusion.types import Generation, Judge, Outcome, Profile, Status, TestReport, Verdict
@@ -97,8 +97,8 @@ class CodeGenerator:
         on_draft: OnDraft | None = None,
     ) -> Generation:
         """Write code for a prompt. Raises InputError or ConfigError for bad arguments, SandboxUnavailable."""
-        _check_arguments(language, candidates, seed)
-        request = understand(prompt, signature=signature, tests=tests)
+        _check_arguments(language, self.model.languages, candidates, seed)
+        request = understand(prompt, signature=signature, tests=tests, language=language)
         job = _Job(candidates, seed, on_draft)
         return self._timed(prompt, language, job, lambda: self._answer(request, job))
 
@@ -106,16 +106,20 @@ class CodeGenerator:
         self,
         source: str,
         *,
+        language: str = "python",
         tests: Sequence[str] = (),
         candidates: int = 8,
         seed: int = 0,
         on_draft: OnDraft | None = None,
     ) -> Generation:
         """Fill every `<fill>` in a source; everything else is kept to the byte. Raises InputError."""
-        _check_arguments("python", candidates, seed)
-        parts, given = checked_parts(source, HOLE_MARK), checked_tests(tests)
+        _check_arguments(language, self.model.languages, candidates, seed)
+        given = checked_tests(tests) if language == "python" else checked_brace_tests(tests)
+        parts = checked_parts(source, HOLE_MARK)
         job = _Job(candidates, seed, on_draft)
-        return self._timed(source, "python", job, lambda: self._judged_fill(self._filled(parts, job), given, job))
+        return self._timed(
+            source, language, job, lambda: self._judged_fill(self._filled(parts, language, job), language, given, job)
+        )
 
     def _timed(self, prompt: str, language: str, job: _Job, work: Callable[[], _Answer]) -> Generation:
         began = time.perf_counter()
@@ -146,21 +150,19 @@ class CodeGenerator:
             self.model.sample(
                 request.description,
                 prefix=request.prefix,
+                language=request.language,
                 temperatures=_temperatures(job.count),
                 seed=job.seed,
                 on_draft=job.on_draft,
             )
         )
         sampled = [_completed(candidate, request) for candidate in sampled]
-        usable, weights = distinct(sampled, request.entry_point)
-        parser = PARSERS["python"]()
-        valid = sum(
-            bool(defined_names(candidate.code)) and parser.check_syntax(candidate.code) for candidate in sampled
-        )
+        usable, weights = distinct(sampled, request.entry_point, request.language)
+        valid = sum(_is_program(candidate.code, request.language) for candidate in sampled)
         job.review |= {"candidates": job.count, "valid_syntax": valid, "distinct": len(usable)}
         if not usable:
             job.review["reason"] = reason = "no candidate was a complete program"
-            return _never_run(tidy(sampled[0].code), request.tests, reason)
+            return _never_run(_whole(sampled[0].code, request.language), request.tests, reason)
         job.review |= {"confidence": round(usable[0].confidence, 4), "familiarity": round(job.familiarity, 3)}
         if request.tests:
             return self._tested(request, usable, job)
@@ -178,16 +180,17 @@ class CodeGenerator:
                 repaired = self._repaired(request, candidate, verdict, job, seed=job.seed + attempt)
                 fresh = [candidate for candidate in repaired if candidate.code.rstrip() not in seen]
             for candidate in fresh:
-                verdict = self.judge.judge(candidate.code, request.tests)
+                code = _whole(candidate.code, request.language)
+                verdict = self.judge.judge(code, request.tests, language=request.language)
                 judged.append((candidate, verdict))
                 job.review["judged"] = len(judged)
                 if verdict.passed:
-                    return _Answer(tidy(candidate.code), "verified", _reports(verdict))
+                    return _Answer(code, "verified", _reports(verdict))
                 if _was_rejected(verdict):  # the tests' fault: no other candidate would fare better
                     job.review["reason"] = f"no test could be run: {verdict.detail}"
-                    return _Answer(tidy(candidate.code), "unverified", _reports(verdict))
+                    return _Answer(code, "unverified", _reports(verdict))
         candidate, verdict = _best(judged)
-        return _Answer(tidy(candidate.code), "failed", _reports(verdict))
+        return _Answer(_whole(candidate.code, request.language), "failed", _reports(verdict))
 
     def _repaired(
         self, request: Request, broken: Candidate, verdict: Verdict, job: _Job, *, seed: int
@@ -196,12 +199,14 @@ class CodeGenerator:
         found: list[Candidate] = []
         first_line = (request.support + request.prefix).count("\n") + 2
         tokenizer = self.model.tokenizer
+        verdict = _in_lines_of(broken.code, verdict, request.language)
         for hole in holes(broken, verdict, tokenizer, budget=HOLES_PER_ROUND, first_line=first_line):
             sampled = job.add(
                 self.model.sample(
                     request.description,
                     prefix=hole.before.removeprefix(request.support),
                     suffix=hole.after,
+                    language=request.language,
                     temperatures=_temperatures(CANDIDATES_PER_HOLE + 1)[1:],
                     seed=seed,
                     limit=MAX_REPAIR_TOKENS,
@@ -210,11 +215,14 @@ class CodeGenerator:
             found.extend(_completed(candidate, request) for candidate in sampled)
             if job.on_draft is not None:
                 job.on_draft(Draft(found[-len(sampled)].code, "repairing"))
-        return distinct(found, request.entry_point, greedy_first=False)[0]
+        return distinct(found, request.entry_point, request.language, greedy_first=False)[0]
 
     def _compared(self, request: Request, usable: Sequence[Candidate], weights: Sequence[int], job: _Job) -> _Answer:
         """Without tests: the behaviour that most candidates share, trusted only if the model is sure of it."""
         codes = [candidate.code for candidate in usable]
+        if request.language != "python":
+            job.review["reason"] = f"no tests were given, and programs in {request.language} are not compared"
+            return _Answer(_whole(codes[0], request.language), "unverified")
         names = [request.entry_point or defined_names(code)[-1] for code in codes]
         consensus = find_consensus(codes, weights, job.count, names, self.judge) if job.count > 1 else None
         if consensus is None:
@@ -232,7 +240,7 @@ class CodeGenerator:
             return _Answer(tidy(winner.code), "partly_verified", consensus.tests)
         return _Answer(tidy(winner.code), "unverified")
 
-    def _filled(self, parts: Sequence[str], job: _Job) -> list[str]:
+    def _filled(self, parts: Sequence[str], language: str, job: _Job) -> list[str]:
         """Fill holes left to right, each given what is known before and after it, for several candidates."""
         line_end = "\r\n" if "\r\n" in "".join(parts) else "\n"
         drafts = [parts[0]] * job.count
@@ -245,6 +253,7 @@ class CodeGenerator:
                         seen.words,
                         prefix=seen.before,
                         suffix=seen.after,
+                        language=language,
                         temperatures=_temperatures(drafts.count(before)),
                         seed=job.seed + index,
                         limit=MAX_FILL_TOKENS,
@@ -255,8 +264,8 @@ class CodeGenerator:
             drafts = filled
         return drafts
 
-    def _judged_fill(self, drafts: Sequence[str], tests: tuple[str, ...], job: _Job) -> _Answer:
-        parser = PARSERS["python"]()
+    def _judged_fill(self, drafts: Sequence[str], language: str, tests: tuple[str, ...], job: _Job) -> _Answer:
+        parser = PARSERS[language]()
         valid = [code for code in dict.fromkeys(drafts) if parser.check_syntax(code)]
         job.review |= {"candidates": len(drafts), "distinct": len(valid)}
         if not valid:
@@ -267,7 +276,7 @@ class CodeGenerator:
             return _Answer(max(valid, key=drafts.count), "unverified")
         verdicts: list[tuple[str, Verdict]] = []
         for code in valid:
-            verdicts.append((code, self.judge.judge(code, tests)))
+            verdicts.append((code, self.judge.judge(code, tests, language=language)))
             if verdicts[-1][1].passed:
                 break
         code, verdict = max(verdicts, key=lambda pair: (pair[1].passed, pair[1].pass_rate))
@@ -275,17 +284,17 @@ class CodeGenerator:
 
 
 def distinct(
-    candidates: Sequence[Candidate], entry_point: str | None, *, greedy_first: bool = True
+    candidates: Sequence[Candidate], entry_point: str | None, language: str = "python", *, greedy_first: bool = True
 ) -> tuple[list[Candidate], list[int]]:
     """Usable candidates without repeats, and how many samples gave each: the first (greedy), then by confidence.
 
     Usable: it parses and defines what was asked for (something, if no name is known). Trailing blanks do not count.
     """
-    parser = PARSERS["python"]()
+    parser = PARSERS[language]()
     counts: dict[str, int] = {}
     first: dict[str, Candidate] = {}
     for candidate in candidates:
-        names = defined_names(candidate.code) if parser.check_syntax(candidate.code) else []
+        names = parser.defined_names(candidate.code) if parser.check_syntax(candidate.code) else []
         if names and (entry_point is None or entry_point in names):
             code = candidate.code.rstrip()
             counts[code] = counts.get(code, 0) + 1
@@ -295,28 +304,43 @@ def distinct(
     return ordered, [counts[candidate.code.rstrip()] for candidate in ordered]
 
 
-def _check_arguments(language: str, candidates: int, seed: int) -> None:
-    if language not in PARSERS:
-        planned = [name for name in LANGUAGES if name not in PARSERS]
+def _check_arguments(language: str, known: Sequence[str], candidates: int, seed: int) -> None:
+    if language not in known:
         near = get_close_matches(language.lower(), LANGUAGES, n=1)
         nearest = f" (the nearest known is {near[0]!r})" if near and near[0] != language else ""
-        state = "planned, but not supported yet" if language in planned else f"unknown{nearest}"
-        write = " or ".join(map(repr, PARSERS))
-        raise ConfigError(f"language: {language!r} is {state}; write {write} (planned: {', '.join(planned)})")
+        state = "nothing that this model writes" if language in LANGUAGES else f"unknown{nearest}"
+        raise ConfigError(f"language: {language!r} is {state}; write {' or '.join(map(repr, known))}")
     if not 1 <= candidates <= 256:
         raise ConfigError(f"candidates: {candidates} is out of range; write 1 to 256")
     if not 0 <= seed <= MAX_SEED:
         raise ConfigError(f"seed: {seed} is out of range; write 0 to {MAX_SEED}")
 
 
-def _is_program(code: str) -> bool:
+def _is_program(code: str, language: str) -> bool:
     """Whether the code parses and defines something; a lone word parses too, but answers nothing."""
-    return PARSERS["python"]().check_syntax(code) and bool(defined_names(code))
+    parser = PARSERS[language]()
+    return parser.check_syntax(code) and bool(parser.defined_names(code))
+
+
+def _whole(code: str, language: str) -> str:
+    """The code as it is judged and handed over."""
+    whole = PARSERS[language]().complete(code)
+    return tidy(whole) if language == "python" else whole
+
+
+def _in_lines_of(code: str, verdict: Verdict, language: str) -> Verdict:
+    """The verdict on `_whole(code)` with the lines of `code` itself, which may start further up."""
+    first = code.split("\n", 1)[0].strip()
+    whole = [line.strip() for line in _whole(code, language).split("\n")]
+    offset = whole.index(first) if first in whole else 0
+    cases = [replace(case, line=case.line - offset if case.line else None) for case in verdict.cases]
+    return replace(verdict, cases=tuple(cases))
 
 
 def _completed(candidate: Candidate, request: Request) -> Candidate:
     """The candidate under the name that was asked for, behind the code that the prompt brought along."""
-    code = candidate.code if request.entry_point is None else with_name(candidate.code, request.entry_point)
+    parser, name = PARSERS[request.language](), request.entry_point
+    code = candidate.code if name is None else parser.with_name(candidate.code, name)
     return replace(candidate, code=request.support + code, start=candidate.start + len(request.support))
 
 

@@ -13,7 +13,7 @@ from agentic_diffusion.errors import ConfigError, WeightsError
 
 LANGUAGES = ("python", "javascript", "java", "go")
 CONTROL_SYMBOLS = ("<pad>", "<mask>", "<eos>", "<code>", "<suffix>", "<literal>", *(f"<{name}>" for name in LANGUAGES))
-UNITS = r"\n *| ?[A-Za-z]+|_[A-Za-z]+|\d| ?[^\sA-Za-z0-9]+|\s+"
+UNITS = r"\n[ \t]*| ?[A-Za-z]+|_[A-Za-z]+|\d| ?[^\sA-Za-z0-9]+|\s+"
 
 
 class CodeTokenizer:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agentic_diffusion.code_generation.signatures import closing
-from agentic_diffusion.code_generation.syntax_parsers.python_parser import parse
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import parse
 
 CALL = re.compile(r"(?:\bassert[ \t]+)?(?<![\w.])([A-Za-z_]\w*\()")
 RELATION = re.compile(

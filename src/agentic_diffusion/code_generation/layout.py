@@ -1,9 +1,10 @@
 """How a request becomes one token sequence: header, known code, code to write, end.
 
-    <language> (<literal> tokens)* [<suffix> tokens] <code> known-prefix generated ... <eos>
+    <language> [<language> source] (<literal> tokens)* [<suffix> tokens] <code> known-prefix generated ... <eos>
 
-For a hole, what follows it stands in the header (suffix before prefix, as in fill-in-the-middle training), so that
-completion, infilling and repair are all "continue after the known prefix".
+A second language and a program follow where one is given, to be repaired, edited or translated. For a hole, what
+follows it stands in the header (suffix before prefix, as in fill-in-the-middle training), so that completion, infilling
+and repair are all "continue after the known prefix".
 """
 
 from collections.abc import Sequence
@@ -18,12 +19,15 @@ def request_tokens(
     tokenizer: CodeTokenizer,
     *,
     language: str,
+    source: tuple[str, str] | None = None,
     literals: Sequence[str] = (),
     prefix: str = "",
     suffix: str | None = None,
 ) -> list[int]:
-    """Everything that stands before the first token to generate."""
+    """Everything that stands before the first token to generate. `source`: (its language, a program)."""
     tokens = [tokenizer.encode_language(language)]
+    if source is not None:
+        tokens += [tokenizer.encode_language(source[0]), *tokenizer.encode(source[1])]
     for literal in literals:
         tokens += [tokenizer.literal_id, *tokenizer.encode(literal)]
     if suffix is not None:

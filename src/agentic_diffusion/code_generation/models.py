@@ -1,6 +1,7 @@
 """Embedded models by name, with the digests of their files."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,7 +10,7 @@ from torch import Tensor
 
 from agentic_diffusion.code_generation import weights_file
 from agentic_diffusion.code_generation.code_denoiser import CodeDenoiser, DenoiserConfig
-from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
+from agentic_diffusion.code_generation.code_tokenizer import LANGUAGES, CodeTokenizer
 from agentic_diffusion.code_generation.familiarity import ANCHORS, load_anchors
 from agentic_diffusion.code_generation.prompt_encoder import PromptEncoder
 from agentic_diffusion.errors import ConfigError, WeightsError
@@ -31,6 +32,8 @@ class CodeModelParts:
     encoder: PromptEncoder
     anchors_AD: Tensor
     """What familiar prompts look like (see familiarity.py)."""
+    languages: tuple[str, ...] = ("python",)
+    """In which it was trained to write."""
 
 
 def checked_name(name: str) -> str:
@@ -53,10 +56,10 @@ def read_manifest(folder: Path) -> dict[str, object]:
     return dict(manifest)
 
 
-def write_manifest(folder: Path, config: DenoiserConfig) -> None:
-    """Record the network's sizes and the digests of the files as they are now."""
+def write_manifest(folder: Path, config: DenoiserConfig, languages: Sequence[str] = ("python",)) -> None:
+    """Record the network's sizes, its languages, and the digests of the files as they are now."""
     digests = {name: weights_file.sha256(folder / name) for name in FILES}
-    content = {"network": config.as_dict(), "sha256": digests}
+    content = {"network": config.as_dict(), "languages": list(languages), "sha256": digests}
     (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
@@ -91,4 +94,7 @@ def load_parts(name: str = "tiny", folder: Path | None = None) -> CodeModelParts
     if tokenizer.vocab_size != denoiser.config.vocab_size:
         raise WeightsError(f"weights: {folder} holds a tokenizer of another model; reinstall the package")
     anchors_AD = load_anchors(folder / ANCHORS, str(digests.get(ANCHORS)))
-    return CodeModelParts(denoiser, tokenizer, encoder, anchors_AD)
+    languages = manifest.get("languages", ["python"])
+    if not isinstance(languages, list) or not set(languages) <= set(LANGUAGES):
+        raise WeightsError(f"weights: {folder / MANIFEST} names languages that are unknown; reinstall the package")
+    return CodeModelParts(denoiser, tokenizer, encoder, anchors_AD, tuple(languages))

@@ -6,7 +6,7 @@ Candidates are compared by what they return on these inputs; nothing here runs c
 import ast
 from random import Random
 
-from agentic_diffusion.code_generation.syntax_parsers.python_parser import parse
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import parse
 
 WORDS = ("level", "Hello World", "a1b2 c3", "", "banana", "the quick brown fox", "abcABC", "12")
 MAX_ARGUMENTS = 4

@@ -11,6 +11,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agentic_diffusion.code_generation.brace_prompts import (
+    checked_brace_tests,
+    checked_head,
+    name_under_test,
+    opening_in,
+)
 from agentic_diffusion.code_generation.examples import called_name, called_names, split_examples
 from agentic_diffusion.code_generation.signatures import (
     Head,
@@ -22,7 +28,7 @@ from agentic_diffusion.code_generation.signatures import (
     split_support,
     typing_imports,
 )
-from agentic_diffusion.code_generation.syntax_parsers.python_parser import parse
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import parse
 from agentic_diffusion.errors import InputError
 
 MAX_PROMPT_CHARS = 20_000
@@ -56,11 +62,16 @@ class Request:
     """Name that the answer has to define, if one is known."""
     support: str = ""
     """Imports and helpers that stand before `prefix` in the answer; the model does not see them."""
+    language: str = "python"
 
 
-def understand(prompt: str, *, signature: str | None = None, tests: Sequence[str] = ()) -> Request:
+def understand(
+    prompt: str, *, signature: str | None = None, tests: Sequence[str] = (), language: str = "python"
+) -> Request:
     """Take a prompt apart. Raises InputError for an empty, oversized or binary prompt, a bad signature or test."""
     prompt = checked_prompt(prompt)
+    if language != "python":
+        return _in_braces(prompt, signature, tests, language)
     tests = checked_tests(tests)
     head = head_to_write(prompt, called_name(tests))
     before, after = (prompt, "") if head is None else (prompt[: head.start], prompt[head.end :])
@@ -72,6 +83,20 @@ def understand(prompt: str, *, signature: str | None = None, tests: Sequence[str
         support = typing_imports(source, support) + support
     wanted = tests or tuple(test for test in examples if name in called_names(test))
     return Request(description, source, wanted, name, support)
+
+
+def _in_braces(prompt: str, signature: str | None, tests: Sequence[str], language: str) -> Request:
+    """A request for a language with braces."""
+    tests = checked_brace_tests(tests)
+    head = opening_in(prompt, language)
+    words = prompt if head is None else f"{prompt[: head.start]}\n{prompt[head.end :]}"
+    if signature is not None:
+        head = checked_head(signature, language)
+    named = NAMED.search(prompt)
+    spoken = named[1] if named and named[1].lower() not in NOT_A_NAME else None
+    name = head.name if head else name_under_test(tests) or spoken
+    description = _description(words) or _words_of(name) or prompt.strip()
+    return Request(description, head.source if head else "", tests, name, language=language)
 
 
 def _opening(prompt: str, head: Head | None, signature: str | None, tests: tuple[str, ...]) -> tuple[str, str | None]:

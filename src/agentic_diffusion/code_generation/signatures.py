@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from agentic_diffusion.code_generation.syntax_parsers.python_parser import CLOSERS, parse
+from agentic_diffusion.code_generation.syntax_parsers.base_parser import CLOSERS
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import parse
 from agentic_diffusion.errors import InputError
 
 MAX_SIGNATURE_CHARS = 1_000

@@ -7,7 +7,7 @@ what looks like a definition may stand in a string.
 import ast
 import re
 
-from agentic_diffusion.code_generation.syntax_parsers.python_parser import parse
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import parse
 
 NESTED_DEFINITION = re.compile(r"(\n( +)def [^\n]*(?:\n\2 +[^\n]*)+)(?=\n\2[^\s)\]}])")
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from agentic_diffusion.code_generation.code_generator import CodeGenerator
-from agentic_diffusion.code_generation.syntax_parsers.python_parser import defined_names
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import defined_names
 from agentic_diffusion.errors import InputError
 from agentic_diffusion.training.synthesis import EvaluationItem
 

@@ -42,7 +42,7 @@ def export(checkpoint: Path, run: RunConfig, out: Path) -> Path:
     _copy(run.tokenizer, out / TOKENIZER)
     for name in ENCODER:
         _copy(run.encoder / name, out / name)
-    write_manifest(out, sizes)
+    write_manifest(out, sizes, run.languages)
     return out
 
 

@@ -68,7 +68,8 @@ def write(
     folder.mkdir(parents=True, exist_ok=True)
     headers, bodies, prefixes = [], [], []
     for sample in samples:
-        header = request_tokens(tokenizer, language="python", literals=literals(sample.prompt))
+        source = (sample.source_language, sample.source) if sample.source else None
+        header = request_tokens(tokenizer, language=sample.language, source=source, literals=literals(sample.prompt))
         prefix, rest = tokenizer.encode(sample.prefix), tokenizer.encode(sample.code[len(sample.prefix) :])
         headers.append(header)
         bodies.append([*prefix, *rest, tokenizer.eos_id])

@@ -6,21 +6,23 @@ seed or size made is written anew.
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
 import torch
 
+from agentic_diffusion.code_generation import weights_file
 from agentic_diffusion.code_generation.code_tokenizer import CodeTokenizer
 from agentic_diffusion.code_generation.prompt_encoder import PromptEncoder
+from agentic_diffusion.sandbox import Judge
 from agentic_diffusion.training import packing
+from agentic_diffusion.training.curated import training_tasks
 from agentic_diffusion.training.synthesis import samples
 from agentic_diffusion.training.trainer import RunConfig
 
 SHARD_SIZE = 5_000
-MAX_BODY_TOKENS = 120
-"""Longer programs (about one in a thousand) would cost far more than they teach."""
 COMPLETE = "complete"
 
 
@@ -34,9 +36,9 @@ def prepare(run: RunConfig, out: Path, on_progress: Callable[[int], None] = lamb
     sizes = shard_sizes(run)
     folders = tuple(out / f"shard-{index:04d}" for index in range(len(sizes)))
     todo = [
-        (run.encoder, run.tokenizer, folder, f"{run.seed}:{index}", size)
+        (run, folder, f"{run.seed}:{index}", size)
         for index, (folder, size) in enumerate(zip(folders, sizes, strict=True))
-        if not _is_complete(folder, f"{run.seed}:{index}", size)
+        if not _is_complete(folder, _origin(run, f"{run.seed}:{index}", size))
     ]
     already = len(folders) - len(todo)
     on_progress(already)
@@ -64,24 +66,38 @@ def shard_sizes(run: RunConfig) -> list[int]:
     return [SHARD_SIZE] * full + ([rest] if rest else [])
 
 
-def _origin(seed: str, num_samples: int) -> str:
-    return f"seed {seed}, {num_samples} samples\n"
+def _origin(run: RunConfig, seed: str, num_samples: int) -> str:
+    """What a shard was made from, as its mark of completion says it."""
+    tokenizer = weights_file.sha256(run.tokenizer)[:16]
+    made = f"seed {seed}, {num_samples} samples, {'+'.join(run.languages)}, operations {run.operations}"
+    return f"{made}, curated {run.curated is not None}, tokenizer {tokenizer}\n"
 
 
-def _is_complete(folder: Path, seed: str, num_samples: int) -> bool:
+def _is_complete(folder: Path, origin: str) -> bool:
     mark = folder / COMPLETE
-    return mark.is_file() and mark.read_text(encoding="utf-8") == _origin(seed, num_samples)
+    return mark.is_file() and mark.read_text(encoding="utf-8") == origin
 
 
-def write_shard(encoder: Path, tokenizer: Path, folder: Path, seed: str, num_samples: int) -> None:
+def write_shard(run: RunConfig, folder: Path, seed: str, num_samples: int) -> None:
     """Make one shard in this process, on one thread."""
     torch.set_num_threads(1)
-    code_tokenizer = CodeTokenizer.load(tokenizer)
+    tokenizer = CodeTokenizer.load(run.tokenizer)
     (folder / COMPLETE).unlink(missing_ok=True)
-    kept = [
-        sample
-        for _, sample in samples(num_samples, seed)
-        if sample is not None and len(code_tokenizer.encode(sample.code)) <= MAX_BODY_TOKENS
-    ]
-    packing.write(folder, kept, code_tokenizer, PromptEncoder.load(encoder, digest=None))
-    (folder / COMPLETE).write_text(_origin(seed, num_samples), encoding="utf-8")
+    with Judge(slots=1) if set(run.languages) != {"python"} else nullcontext() as judge:
+        found = samples(
+            num_samples,
+            seed,
+            languages=run.languages,
+            operations=run.operations,
+            curated=training_tasks(run.curated) if run.curated else (),
+            judge=judge,
+        )
+        kept = [
+            sample
+            for _, sample in found
+            if sample is not None
+            and len(tokenizer.encode(sample.code)) <= run.max_body_tokens
+            and len(tokenizer.encode(sample.source)) <= run.max_body_tokens
+        ]
+    packing.write(folder, kept, tokenizer, PromptEncoder.load(run.encoder, digest=None))
+    (folder / COMPLETE).write_text(_origin(run, seed, num_samples), encoding="utf-8")

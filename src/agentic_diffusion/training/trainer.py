@@ -29,6 +29,7 @@ from agentic_diffusion.code_generation.prompt_encoder import PromptEncoder
 from agentic_diffusion.errors import ConfigError, InputError
 from agentic_diffusion.training import packing
 from agentic_diffusion.training.batches import Batch, NoiseConfig, batch_indices, collate, prompts
+from agentic_diffusion.training.warm_start import warm_start
 
 CHECKPOINT = "checkpoint.safetensors"
 
@@ -41,6 +42,16 @@ class RunConfig:
     """Folder of the prompt encoder."""
     tokenizer: Path
     model: DenoiserConfig
+    languages: tuple[str, ...] = ("python",)
+    """In which the model learns to write; more than one needs their toolchains to make a corpus."""
+    operations: float = 0.0
+    """Share of samples that repair, edit or translate a given program."""
+    curated: Path | None = None
+    """Folder of curated tasks; those for training join the corpus."""
+    max_body_tokens: int = 120
+    """Longer programs would cost far more than they teach."""
+    start: Path | None = None
+    """Folder of weights to start from, perhaps with another tokenizer (training/warm_start.py)."""
     corpus: tuple[Path, ...] = ()
     """Folders that `packing.write` made; empty: `preparation.prepare` synthesises `num_samples` under the output."""
     num_samples: int = 10_000
@@ -118,7 +129,10 @@ class Trainer:
         if len(self.corpus) < run.batch_size:
             raise InputError(f"corpus: {len(self.corpus)} samples are fewer than one batch of {run.batch_size}")
         torch.manual_seed(run.seed)
-        self.model = CodeDenoiser(run.model).to(self.device)
+        self.model = CodeDenoiser(run.model)
+        if run.start is not None:
+            self.model.load_state_dict(warm_start(run.start, run.model, self.tokenizer))
+        self.model.to(self.device)
         self.average = {name: value.detach().clone() for name, value in self.model.named_parameters()}
         matrices = [value for value in self.model.parameters() if value.ndim == 2]
         vectors = [value for value in self.model.parameters() if value.ndim < 2]

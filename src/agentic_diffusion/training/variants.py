@@ -64,10 +64,14 @@ def double_quoted(source: str) -> str:
     return apply(source, edits)
 
 
+def compact(source: str) -> str:
+    """Without blank lines, as the model sees every program."""
+    return "".join(line.rstrip() + "\n" for line in source.splitlines() if line.strip())
+
+
 def canonical(source: str, *, hints: bool) -> str:
     """The form in which the model sees every program: one quoting style, no blank lines, `**` without blanks."""
-    lines = (line for line in source.strip().splitlines() if line.strip())
-    source = double_quoted("".join(line.rstrip() + "\n" for line in lines))
+    source = double_quoted(compact(source.strip()))
     source = re.sub(r"(?<=[\w)\]]) \*\* (?=[\w(])", "**", source)
     return source if hints else without_hints(source)
 

@@ -139,6 +139,7 @@ SYNONYMS = (
     (r"\bcheck whether\b", ("check if", "test if", "see if")),
     (r"\bevery\b(?! (?:second|other|third|\d))", ("each",)),
 )
+LANGUAGE_NAMES = {"javascript": ("JavaScript", "js"), "java": ("Java",), "go": ("Go", "golang")}
 PROTECTED = re.compile(
     r"""(?<!\w)'[^']*'(?!\w) | (?<!\w)"[^"]*"(?!\w) | `[^`]*` | \[[^\]]*\] | \w*\d[\w.]* | \w+_\w+ | \w+\(\)""",
     re.VERBOSE,
@@ -162,8 +163,11 @@ def is_composition(task: Task) -> bool:
     return ":" in task.family
 
 
-def render(task: Task, rng: Random, *, held_out: bool = False) -> str:
-    """One prompt for the task. Families: from the held-out wordings only, or from the training wordings only."""
+def render(task: Task, rng: Random, *, held_out: bool = False, language: str = "python") -> str:
+    """One prompt for the task. Families: from the held-out wordings only, or from the training wordings only.
+
+    Where the wording names Python, it names `language` instead.
+    """
     indices = [
         index
         for index in range(len(wordings_of(task)))
@@ -172,12 +176,28 @@ def render(task: Task, rng: Random, *, held_out: bool = False) -> str:
     if not indices:
         raise ValueError(f"family {task.family} has no {'held-out' if held_out else 'training'} wording")
     index = rng.choice(indices)
-    text = _synonyms(wordings_of(task)[index], rng)
-    if index < len(task.imperative) and rng.random() >= BARE_SHARE:
+    return dressed(wordings_of(task)[index], rng, imperative=index < len(task.imperative), language=language)
+
+
+def dressed(wording: str, rng: Random, *, imperative: bool, language: str = "python") -> str:
+    """The wording as somebody types it: synonyms, perhaps a wrapper ("write a function to"), now and then a slip."""
+    text = _synonyms(wording, rng)
+    if imperative and rng.random() >= BARE_SHARE:
         text = _wrap(text, rng)
     text = _capital_and_stop(text, rng)
-    text = _surround(text, rng)
+    text = in_language(_surround(text, rng), language, rng)
     return _typo(text, rng) if rng.random() < TYPO_SHARE else text
+
+
+def in_language(text: str, language: str, rng: Random) -> str:
+    """What is said of Python said of another language."""
+    if language == "python":
+        return text
+    name, *others = LANGUAGE_NAMES[language]
+    lower = rng.choice([name.lower(), *others])
+    text = re.sub(r"\bdef that will\b", "function that will", text)
+    text = re.sub(r"\bPython 3\b|\bPython\b", name, text)
+    return re.sub(r"\bpython\b", lower, text)
 
 
 def _wrap(text: str, rng: Random) -> str:

@@ -84,7 +84,10 @@ def test_code_comes_from_stdin_too() -> None:
         (["jugde"], "Did you mean 'judge'?"),
         (["generate", "double it", "--candidates", "0"], "--candidates"),
         (["generate", "double it", "--seed", "x"], "--seed"),
-        (["generate", "double it", "--language", "cobol"], "unknown language 'cobol': write python"),
+        (
+            ["generate", "double it", "--language", "cobol"],
+            "unknown language 'cobol': write python or javascript or java or go",
+        ),
         (["generate"], "no prompt given"),
         (["generate", "caf\udce9"], "the prompt is not text"),
         (["generate", "double it", "--test", ""], "--test number 1 is empty"),

@@ -42,6 +42,10 @@ class Scripted(CodeDiffusionModel):
         self.calls: list[dict[str, object]] = []
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        return ("python",)
+
+    @property
     def tokenizer(self) -> CodeTokenizer:
         return self.own_tokenizer
 
@@ -287,8 +291,8 @@ def test_the_words_of_a_hole_are_its_comments_and_docstrings(code: str, words: s
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"language": "pyhton"}, r"'pyhton' is unknown \(the nearest known is 'python'\); write 'python' \(planned: j"),
-        ({"language": "java"}, "'java' is planned, but not supported yet; write 'python'"),
+        ({"language": "pyhton"}, r"'pyhton' is unknown \(the nearest known is 'python'\); write 'python'"),
+        ({"language": "java"}, "'java' is nothing that this model writes; write 'python'"),
         ({"language": "Klingon"}, "'Klingon' is unknown; write 'python'"),
         ({"candidates": 0}, "candidates: 0 is out of range; write 1 to 256"),
         ({"candidates": 257}, "candidates: 257"),

@@ -1,13 +1,20 @@
 """Python by the interpreter's own compiler: what it accepts is what will run."""
 
-import ast
 import warnings
 
-from agentic_diffusion.code_generation.syntax_parsers.base_parser import SyntaxIssue, SyntaxParser
-
-CLOSERS = {"(": ")", "[": "]", "{": "}"}
-REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
-"""What the compiler raises for text that is no program: wrong, binary, or nested too deeply."""
+from agentic_diffusion.code_generation.syntax_parsers.base_parser import (
+    SyntaxIssue,
+    SyntaxParser,
+    open_brackets,
+    without_blank_lines,
+)
+from agentic_diffusion.code_generation.syntax_parsers.python_trees import (
+    REFUSALS,
+    defined_names,
+    with_known_imports,
+    with_name,
+    without_imports,
+)
 
 
 class PythonSyntaxParser(SyntaxParser):
@@ -28,7 +35,7 @@ class PythonSyntaxParser(SyntaxParser):
         """Try, in this order: closing open brackets at the end, then leaving the unfinished last lines out."""
         if self.check_syntax(code):
             return code
-        closed = code.rstrip() + "".join(reversed(_open_brackets(code))) + "\n"
+        closed = code.rstrip() + "".join(reversed(open_brackets(code))) + "\n"
         if self.check_syntax(closed):
             return closed
         lines = code.rstrip().split("\n")
@@ -38,30 +45,17 @@ class PythonSyntaxParser(SyntaxParser):
                 return shorter
         return code
 
+    def defined_names(self, code: str) -> list[str]:
+        return defined_names(code)
 
-def _open_brackets(code: str) -> list[str]:
-    """Closers that the code still owes, outermost first; brackets inside plain strings are not told apart."""
-    owed: list[str] = []
-    for char in code:
-        if char in CLOSERS:
-            owed.append(CLOSERS[char])
-        elif owed and char == owed[-1]:
-            owed.pop()
-    return owed
+    def main_name(self, code: str) -> str | None:
+        return next(reversed(defined_names(code)), None)
 
+    def with_name(self, code: str, name: str) -> str:
+        return with_name(code, name)
 
-def parse(code: str) -> ast.Module | None:
-    """The syntax tree, without the compiler's warnings; None for text that is no program."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(code)
-    except REFUSALS:
-        return None
+    def bare(self, code: str) -> str:
+        return without_blank_lines(without_imports(code))
 
-
-def defined_names(code: str) -> list[str]:
-    """Names of the top-level functions and classes, in order; [] for code that does not parse."""
-    tree = parse(code)
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return [node.name for node in tree.body if isinstance(node, kinds)] if tree else []
+    def with_imports(self, code: str) -> str:
+        return with_known_imports(code)

@@ -1,0 +1,5 @@
+"""Java: `print_program`."""
+
+from agentic_diffusion.training.programs.printers.java.printer import print_program
+
+__all__ = ["print_program"]

@@ -1,0 +1,5 @@
+"""JavaScript: `print_program`."""
+
+from agentic_diffusion.training.programs.printers.javascript.printer import print_program
+
+__all__ = ["print_program"]
