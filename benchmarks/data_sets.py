@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from agentic_diffusion.training.evaluation import read_items
-from agentic_diffusion.training.synthesis import EvaluationItem, held_out_compositions, held_out_wordings
+from agentic_diffusion.training.held_out import EvaluationItem, held_out_compositions, held_out_wordings
 
 DATA = Path(__file__).parent / "data"
 SEED = 2026

@@ -10,7 +10,7 @@ from agentic_diffusion.code_generation.code_generator import CodeGenerator
 from agentic_diffusion.code_generation.decoding import DECODERS
 from agentic_diffusion.code_generation.prompts import understand
 from agentic_diffusion.training.evaluation import bound
-from agentic_diffusion.training.synthesis import EvaluationItem
+from agentic_diffusion.training.held_out import EvaluationItem
 from benchmarks.data_sets import item_sets
 from benchmarks.workers import spread
 

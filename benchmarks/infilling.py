@@ -10,7 +10,7 @@ from random import Random
 
 from agentic_diffusion.code_generation.code_generator import CodeGenerator
 from agentic_diffusion.training.evaluation import bound, wilson
-from agentic_diffusion.training.synthesis import EvaluationItem
+from agentic_diffusion.training.held_out import EvaluationItem
 from benchmarks.data_sets import item_sets
 from benchmarks.workers import spread
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from agentic_diffusion.code_generation.code_generator import CodeGenerator
 from agentic_diffusion.training.evaluation import Result, bound, run_item, summary, wilson
-from agentic_diffusion.training.synthesis import EvaluationItem
+from agentic_diffusion.training.held_out import EvaluationItem
 from benchmarks.data_sets import item_sets, mbpp, unknown_prompts
 from benchmarks.workers import spread
 

@@ -14,6 +14,7 @@ from agentic_diffusion.cli.options import (
     NOTHING_PASSED,
     AsJson,
     Candidates,
+    Language,
     Model,
     Seed,
     Weights,
@@ -22,10 +23,14 @@ from agentic_diffusion.cli.options import (
 from agentic_diffusion.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agentic_diffusion.sandbox import Judge
+    from agentic_diffusion.training.held_out import EvaluationItem
     from agentic_diffusion.training.trainer import RunConfig
 
-ITEM = {"prompt": inputs.NEEDED_TEXT, "signature": inputs.TEXT, "tests": inputs.NEEDED_TEXTS}
+EVALUATION_SEED = 2026
+"""Of held-out tasks; checkpoints are chosen on another seed."""
 
 
 def train(
@@ -88,7 +93,7 @@ def _choose(run: "RunConfig", out: Path, num_items: int) -> Path:
     checkpoints = trainer.kept_checkpoints(out)
     if not num_items or len(checkpoints) == 1:
         return out / trainer.CHECKPOINT
-    items = selection.development_items(num_items)
+    items = selection.development_items(num_items, run.languages)
     with output.progress_to("tasks", len(checkpoints) * len(items)) as reach:
         best, table = selection.select(checkpoints, run, Judge(), items, on_progress=reach)
     for row in table:
@@ -159,36 +164,56 @@ def _judge_for(languages: tuple[str, ...]) -> "AbstractContextManager[Judge | No
 
 
 def evaluate(
-    file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="Rows with id, prompt, signature and tests.")],
+    tasks: Annotated[
+        str, typer.Argument(metavar="TASKS", help="wordings, compositions, or a file (own rows, HumanEval, MBPP).")
+    ],
     candidates: Candidates = 1,
     with_first_test: Annotated[
-        bool, typer.Option("--with-first-test", help="Hand the first test of each row to the generator.")
+        bool, typer.Option("--with-first-test", help="Hand the first test of each task to the generator.")
     ] = False,
+    samples: Annotated[
+        int | None, typer.Option(min=1, max=256, help="Draw so many answers for each task and report pass@k.")
+    ] = None,
+    num_items: Annotated[int, typer.Option(min=1, help="How many held-out wordings or compositions.")] = 100,
+    language: Language = "python",
     seed: Seed = 0,
     model: Model = "tiny",
     weights: Weights = None,
     as_json: AsJson = False,
 ) -> None:
     """Let the model answer held-out tasks and report how many answers pass tests that it did not see."""
-    rows, complaints = inputs.read_rows(file, ITEM)
+    if samples and (with_first_test or candidates != 1):
+        raise ConfigError("--samples draws answers without tests: leave --candidates and --with-first-test out")
+    items, complaints = _tasks(tasks, inputs.known_language(language), num_items)
     for complaint in complaints:
         output.say(complaint)
-    if not rows:
-        raise InputError(f'{file} has no usable row: write {{"id": ..., "prompt": ..., "tests": [...]}}')
     from agentic_diffusion.training import evaluation
-    from agentic_diffusion.training.synthesis import EvaluationItem
 
-    items = [
-        EvaluationItem(str(row.id), row.text("prompt"), row.text("signature") or None, tuple(row.texts("tests")), "")
-        for row in rows
-    ]
     engine = load_generator(model, weights)
     with output.progress_to("tasks", len(items)) as reach:
-        report = evaluation.evaluate(
-            engine, items, candidates=candidates, use_first_test=with_first_test, seed=seed, on_progress=reach
-        )
+        if samples:
+            report = evaluation.sample_all(engine, items, num_samples=samples, seed=seed, on_progress=reach)
+        else:
+            report = evaluation.evaluate(
+                engine, items, candidates=candidates, use_first_test=with_first_test, seed=seed, on_progress=reach
+            )
     if as_json:
         output.emit_json(report)
     else:
         output.emit("".join(f"{name}: {value}\n" for name, value in report.items() if name != "results"))
-    raise typer.Exit(2 if complaints else NOTHING_PASSED if report.get("pass_rate") == 0 else 0)
+    is_zero = report.get("pass_rate", report.get("pass@1")) == 0
+    raise typer.Exit(2 if complaints else NOTHING_PASSED if is_zero else 0)
+
+
+def _tasks(name: str, language: str, num_items: int) -> "tuple[Sequence[EvaluationItem], Sequence[str]]":
+    """The tasks of that name or file, and a line for each row that is none."""
+    from agentic_diffusion.training.formats import read_benchmark
+    from agentic_diffusion.training.held_out import held_out_compositions, held_out_wordings
+
+    sets = {"wordings": held_out_wordings, "compositions": held_out_compositions}
+    if name in sets:
+        return sets[name](num_items, EVALUATION_SEED, language), ()
+    if not Path(name).suffix and not Path(name).is_file():
+        raise InputError(f"there are no tasks {name!r}: write {', '.join(sets)}, or the name of a file")
+    found = read_benchmark(Path(name))
+    return found.items, found.complaints

@@ -45,6 +45,7 @@ CANDIDATES_PER_HOLE = 4
 MAX_REPAIR_TOKENS = 64
 MAX_FILL_TOKENS = 96
 MAX_SEED = 2**63 - 1
+SAMPLE_TEMPERATURE = 0.8
 HOLE_MARK = "<fill>"
 
 
@@ -101,6 +102,25 @@ class CodeGenerator:
         request = understand(prompt, signature=signature, tests=tests, language=language)
         job = _Job(candidates, seed, on_draft)
         return self._timed(prompt, language, job, lambda: self._answer(request, job))
+
+    def sample(
+        self, prompt: str, *, language: str = "python", signature: str | None = None, count: int = 1, seed: int = 0
+    ) -> list[Candidate]:
+        """Answers as the model gives them, drawn at temperature 0.8 and completed; nothing is run or compared.
+
+        Raises InputError or ConfigError for bad arguments.
+        """
+        _check_arguments(language, self.model.languages, count, seed)
+        request = understand(prompt, signature=signature, language=language)
+        sampled = self.model.sample(
+            request.description,
+            prefix=request.prefix,
+            language=language,
+            temperatures=[SAMPLE_TEMPERATURE] * count,
+            seed=seed,
+        )
+        found = [_completed(candidate, request) for candidate in sampled.candidates]
+        return [replace(candidate, code=_whole(candidate.code, language)) for candidate in found]
 
     def infill(
         self,

@@ -1,7 +1,7 @@
 """Pass rate by execution: every answer runs in the sandbox, against tests that the generator did not see.
 
-Items name the function in their signature, or leave the name to the model; then the tests call `candidate`, which is
-bound to the last function of the answer (as HumanEval's `check(candidate)` does).
+Items name the function in their signature, or leave the name to the model; then its main function gets the name that
+the tests call (as HumanEval's `check(candidate)` does).
 """
 
 import json
@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from agentic_diffusion.code_generation.brace_prompts import name_under_test
 from agentic_diffusion.code_generation.code_generator import CodeGenerator
+from agentic_diffusion.code_generation.examples import called_name
+from agentic_diffusion.code_generation.syntax_parsers import PARSERS
 from agentic_diffusion.code_generation.syntax_parsers.python_trees import defined_names
 from agentic_diffusion.errors import InputError
-from agentic_diffusion.training.synthesis import EvaluationItem
+from agentic_diffusion.training.formats import read_benchmark
+from agentic_diffusion.training.held_out import EvaluationItem
 
 PLACEHOLDER = "candidate"
 
@@ -45,12 +49,17 @@ def wilson(successes: int, total: int) -> tuple[float, float]:
     return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
 
 
-def bound(code: str, tests: Iterable[str]) -> str:
-    """The code with `candidate` bound to its last definition, if the tests call that."""
-    names = defined_names(code)
-    if names and PLACEHOLDER not in names and any(f"{PLACEHOLDER}(" in test for test in tests):
-        return f"{code.rstrip()}\n{PLACEHOLDER} = {names[-1]}\n"
-    return code
+def bound(code: str, tests: Iterable[str], language: str = "python") -> str:
+    """The code with its main function under the name that the tests call, if it has none of that name."""
+    tests = list(tests)
+    if language == "python":
+        names = defined_names(code)
+        wanted = PLACEHOLDER if any(f"{PLACEHOLDER}(" in test for test in tests) else called_name(tests)
+        if names and wanted and wanted not in names and wanted[0].islower():
+            return f"{code.rstrip()}\n{wanted} = {names[-1]}\n"
+        return code
+    parser, name = PARSERS[language](), name_under_test(tests)
+    return parser.with_name(code, name) if name and name not in parser.defined_names(code) else code
 
 
 def run_item(
@@ -58,8 +67,16 @@ def run_item(
 ) -> Result:
     """Generate an answer and judge it on all tests; with `use_first_test` the generator is given the first one."""
     given = item.tests[:1] if use_first_test else ()
-    answer = generator.generate(item.prompt, signature=item.signature, tests=given, candidates=candidates, seed=seed)
-    verdict = generator.judge.judge(bound(answer.code, item.tests), item.tests)
+    answer = generator.generate(
+        item.prompt,
+        language=item.language,
+        signature=item.signature,
+        tests=given,
+        candidates=candidates,
+        seed=seed,
+    )
+    code = bound(answer.code, item.tests, item.language)
+    verdict = generator.judge.judge(code, item.tests, language=item.language)
     valid = answer.review.get("valid_syntax", 0)
     return Result(
         item.id,
@@ -71,6 +88,77 @@ def run_item(
         answer.profile.elapsed_time_sec,
         answer.code,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """Many answers to one item, each judged on all tests."""
+
+    id: str
+    num_samples: int
+    num_passed: int
+    num_empty: int
+    """Without any code."""
+    num_truncated: int
+    """Cut off at the model's limit of tokens."""
+    num_valid: int
+    """Programs, whether right or not."""
+    codes: tuple[str, ...]
+
+
+def pass_at(k: int, num_samples: int, num_passed: int) -> float:
+    """Probability that one of k answers passes, estimated without bias from more of them (arXiv:2107.03374)."""
+    if num_samples - num_passed < k:
+        return 1.0
+    return 1.0 - math.prod(1 - k / count for count in range(num_samples - num_passed + 1, num_samples + 1))
+
+
+def sample_item(generator: CodeGenerator, item: EvaluationItem, *, num_samples: int, seed: int) -> Sampled:
+    """Draw `num_samples` answers at temperature 0.8, without tests or repair, and judge each different one."""
+    candidates = generator.sample(
+        item.prompt, language=item.language, signature=item.signature, count=num_samples, seed=seed
+    )
+    parser = PARSERS[item.language]()
+    codes = [bound(candidate.code, item.tests, item.language) for candidate in candidates]
+    passed = {
+        code: generator.judge.judge(code, item.tests, language=item.language).passed
+        for code in dict.fromkeys(codes)
+        if code.strip()
+    }
+    return Sampled(
+        item.id,
+        num_samples,
+        sum(passed.get(code, False) for code in codes),
+        sum(not code.strip() for code in codes),
+        sum(not candidate.complete for candidate in candidates),
+        sum(bool(parser.defined_names(code)) and parser.check_syntax(code) for code in codes),
+        tuple(codes),
+    )
+
+
+def sample_all(
+    generator: CodeGenerator,
+    items: Sequence[EvaluationItem],
+    *,
+    num_samples: int,
+    seed: int = 0,
+    on_progress: Callable[[int], None] = lambda _done: None,
+) -> dict[str, object]:
+    """pass@k for k = 1, 10, 100 as far as there are samples, shares of what went wrong, and all answers."""
+    rows = []
+    for done, item in enumerate(items, start=1):
+        rows.append(sample_item(generator, item, num_samples=num_samples, seed=seed))
+        on_progress(done)
+    total = num_samples * len(rows)
+    rates = {
+        f"pass@{k}": sum(pass_at(k, row.num_samples, row.num_passed) for row in rows) / len(rows)
+        for k in (1, 10, 100)
+        if k <= num_samples
+    }
+    shares = {
+        name: sum(getattr(row, f"num_{name}") for row in rows) / total for name in ("empty", "truncated", "valid")
+    }
+    return {"items": len(rows), "samples": total, **rates, **shares, "results": [asdict(row) for row in rows]}
 
 
 def summary(results: Sequence[Result]) -> dict[str, object]:
@@ -110,31 +198,11 @@ def evaluate(
 
 
 def read_items(path: Path) -> list[EvaluationItem]:
-    """Rows `{"id", "prompt", "signature"?, "tests"}`. Raises InputError with the row number."""
-    items = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"file: cannot read {path}: {error}; give a JSON-lines file in UTF-8") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            tests, signature = row["tests"], row.get("signature")
-            if not isinstance(tests, list) or not tests or not all(isinstance(test, str) for test in tests):
-                raise ValueError("tests is no list of assert statements")
-            if not isinstance(signature, str | None):
-                raise ValueError("signature is no text")
-            identifier, prompt = str(row["id"]), str(row["prompt"])
-            items.append(EvaluationItem(identifier, prompt, signature, tuple(tests), str(row.get("reference", ""))))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(
-                f'{path}, row {number}: not an item ({error}); write {{"id", "prompt", "signature"?, "tests"}}'
-            ) from error
-    if not items:
-        raise InputError(f"file: {path} holds no items; write one JSON object per line")
-    return items
+    """Items of any format that formats.py knows. Raises InputError at the first row that is none."""
+    found = read_benchmark(path)
+    if found.complaints:
+        raise InputError(found.complaints[0].removesuffix("; the row is left out"))
+    return list(found.items)
 
 
 def write_items(path: Path, items: Sequence[EvaluationItem]) -> None:

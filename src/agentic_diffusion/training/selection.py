@@ -14,7 +14,7 @@ from agentic_diffusion.code_generation.code_generator import CodeGenerator
 from agentic_diffusion.errors import InputError
 from agentic_diffusion.training.evaluation import evaluate
 from agentic_diffusion.training.export import export
-from agentic_diffusion.training.synthesis import EvaluationItem, held_out_compositions, held_out_wordings
+from agentic_diffusion.training.held_out import EvaluationItem, held_out_compositions, held_out_wordings
 from agentic_diffusion.training.trainer import RunConfig, step_of
 from agentic_diffusion.types import Judge
 
@@ -23,9 +23,16 @@ DEVELOPMENT_SEED = 7_000_001
 Row = dict[str, object]
 
 
-def development_items(num_items: int, seed: int = DEVELOPMENT_SEED) -> list[EvaluationItem]:
-    """Held-out wordings and held-out compositions, half and half."""
-    return held_out_wordings(num_items - num_items // 2, seed) + held_out_compositions(num_items // 2, seed)
+def development_items(
+    num_items: int, languages: Sequence[str] = ("python",), seed: int = DEVELOPMENT_SEED
+) -> list[EvaluationItem]:
+    """Held-out wordings and held-out compositions, half and half, in each of the languages in equal shares."""
+    items: list[EvaluationItem] = []
+    for place, language in enumerate(languages):
+        share = num_items // len(languages) + (place < num_items % len(languages))
+        items += held_out_wordings(share - share // 2, seed, language)
+        items += held_out_compositions(share // 2, seed, language)
+    return items
 
 
 def select(

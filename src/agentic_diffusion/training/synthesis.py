@@ -46,7 +46,6 @@ NUM_CHECKS = 3
 NUM_WATCHED = 24
 """Inputs on which a program is watched to learn its types."""
 CHUNK = 400
-NUM_TESTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +68,6 @@ class Draft:
 
     sample: Sample
     checks: tuple[Checkable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationItem:
-    """One held-out task: `tests` call the program by the name that `signature` or, without one, `candidate` gives."""
-
-    id: str
-    prompt: str
-    signature: str | None
-    tests: tuple[str, ...]
-    reference: str
 
 
 @cache
@@ -107,7 +95,7 @@ def returned(code: str, call: str, arguments: tuple[object, ...]) -> object:
 
 def agrees(task: Task, code: str, name: str, rng: Random, *, num_inputs: int = NUM_CHECKS) -> bool:
     """Whether `code` (its function called `name`) returns what the task's own solution returns on fresh inputs."""
-    call = task.call.replace(f"{_defined(task.solution)}(", f"{name}(", 1) if name else task.call
+    call = task.call.replace(f"{defined(task.solution)}(", f"{name}(", 1) if name else task.call
     for _ in range(num_inputs):
         arguments = task.inputs(rng)
         expected = returned(task.solution, task.call, copy.deepcopy(arguments))
@@ -117,7 +105,8 @@ def agrees(task: Task, code: str, name: str, rng: Random, *, num_inputs: int = N
     return True
 
 
-def _defined(source: str) -> str:
+def defined(source: str) -> str:
+    """The name of the first function or class."""
     return source.lstrip().split(None, 1)[1].split("(", 1)[0].split(":", 1)[0].strip()
 
 
@@ -171,7 +160,7 @@ def make_sample(
         given = given and is_one
         source, name = renamed(task.solution, rng) if given else (task.solution, _function_name(task.solution))
         if language != "python":
-            twin = _twin(task, source, language, rng)
+            twin = twin_of(task, source, language, rng)
             code, prefix = _with_signature(twin.code, language, rng, given=given)
             sample = Sample(prompt, code, prefix, task.family, language)
             return Draft(sample, (_checkable(language, code, twin.tests),))
@@ -190,12 +179,12 @@ def _draw_language(languages: Sequence[str], rng: Random) -> str:
     return rng.choices(languages, [2 if language == "python" else 1 for language in languages])[0]
 
 
-def _twin(task: Task, source: str, language: str, rng: Random) -> Translation:
+def twin_of(task: Task, source: str, language: str, rng: Random, *, num_tests: int = NUM_CHECKS) -> Translation:
     """The task in another language; classes and special ways of calling stay in Python. Raises Untranslatable."""
     source = with_known_imports(source)
     if "def " not in source or "class " in source or "$args" not in task.call or task.call.count("(") != 1:
         raise Untranslatable("a class, or a call of a special kind")
-    twin = translate(source, [task.inputs(rng) for _ in range(NUM_WATCHED)], language, num_tests=NUM_CHECKS)
+    twin = translate(source, [task.inputs(rng) for _ in range(NUM_WATCHED)], language, num_tests=num_tests)
     return replace(twin, code=PARSERS[language]().bare(twin.code))
 
 
@@ -249,7 +238,7 @@ def _operation(task: Task, prompt: str, language: str, languages: Sequence[str],
     if language == "python":
         code = canonical(task.solution, hints=False)
         return Sample(request, code, "", task.family, source=canonical(mutant, hints=False))
-    right, wrong = _twin(task, task.solution, language, rng), _twin(task, mutant, language, rng)
+    right, wrong = twin_of(task, task.solution, language, rng), twin_of(task, mutant, language, rng)
     if right.code == wrong.code:
         return None
     sample = Sample(request, right.code, "", task.family, language, wrong.code, language)
@@ -258,7 +247,7 @@ def _operation(task: Task, prompt: str, language: str, languages: Sequence[str],
 
 def _translation(task: Task, language: str, other: str, rng: Random) -> Draft:
     """The same program in `other`, given, and in `language`, to be written."""
-    twins = {name: _twin(task, task.solution, name, rng) for name in (language, other) if name != "python"}
+    twins = {name: twin_of(task, task.solution, name, rng) for name in (language, other) if name != "python"}
     codes = {
         name: twins[name].code if name in twins else canonical(task.solution, hints=False) for name in (language, other)
     }
@@ -267,7 +256,7 @@ def _translation(task: Task, language: str, other: str, rng: Random) -> Draft:
 
 
 def _function_name(source: str) -> str:
-    return _defined(source) if source.lstrip().startswith("def ") else ""
+    return defined(source) if source.lstrip().startswith("def ") else ""
 
 
 def samples(
@@ -325,51 +314,3 @@ def write_corpus(
     except OSError as error:
         raise InputError(f"out: cannot write {path}: {error.strerror}; choose another file or free space") from error
     return {"asked": num_samples, "kept": kept, "left_out": num_samples - kept}
-
-
-def evaluation_item(task: Task, prompt: str, rng: Random, identifier: str) -> EvaluationItem:
-    """Tests from the task's own solution on fresh inputs, at least two different results if the inputs allow."""
-    source = canonical(task.solution, hints=False)
-    is_function = source.startswith("def ")
-    single = is_function and "," not in signature_line(source)
-    name = _defined(source) if is_function else ""
-    call = task.call.replace(f"{name}(", "candidate(", 1) if single else task.call
-    tests: dict[str, str] = {}
-    for _ in range(10 * NUM_TESTS):
-        arguments = task.inputs(rng)
-        value = returned(task.solution, task.call, copy.deepcopy(arguments))
-        expression = fill(call, {"args": ", ".join(map(repr, arguments))})
-        if len(expression) + len(repr(value)) < 400:
-            tests.setdefault(expression, f"assert {expression} == {value!r}")
-        if len(tests) == NUM_TESTS and len({test.rsplit("==", 1)[1] for test in tests.values()}) > 1:
-            break
-        if len(tests) == NUM_TESTS:
-            tests.pop(next(iter(tests)))
-    return EvaluationItem(
-        identifier, prompt, None if single else signature_line(source).rstrip(), tuple(tests.values()), source
-    )
-
-
-def held_out_wordings(num_items: int, seed: int) -> list[EvaluationItem]:
-    """Families in wordings that no training sample has."""
-    rng = Random(f"wordings:{seed}")
-    items = []
-    chosen = list(all_families())
-    rng.shuffle(chosen)
-    for index in range(num_items):
-        family = chosen[index % len(chosen)]
-        task = family_task(family, rng)
-        items.append(evaluation_item(task, render(task, rng, held_out=True), rng, f"wording-{index}-{family.name}"))
-    return items
-
-
-def held_out_compositions(num_items: int, seed: int) -> list[EvaluationItem]:
-    """Compositions whose whole structure no training sample has."""
-    rng = Random(f"compositions:{seed}")
-    items: list[EvaluationItem] = []
-    while len(items) < num_items:
-        key, task = compose(rng)
-        if held_out(key):
-            prompt = render(task, rng, held_out=False)
-            items.append(evaluation_item(task, prompt, rng, f"composition-{len(items)}-{key}"))
-    return items

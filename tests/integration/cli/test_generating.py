@@ -162,4 +162,29 @@ def test_an_evaluation_counts_rows_and_names_bad_ones(tmp_path: Path, capsys: py
     assert main(["evaluate", str(path), "--json"]) == 2
     printed = capsys.readouterr()
     assert isinstance(json.loads(printed.out), dict)
-    assert 'row 2 has no "prompt"' in printed.err
+    assert "row 2: fields id are of no known format" in printed.err
+
+
+def test_an_evaluation_of_a_held_out_set_reports_what_was_sampled(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["evaluate", "wordings", "--num-items", "2", "--samples", "3", "--json"])
+    report = json.loads(capsys.readouterr().out)
+    assert (report["items"], report["samples"]) == (2, 6)
+    assert {"pass@1", "empty", "truncated", "valid"} <= report.keys()
+    assert code == (3 if report["pass@1"] == 0 else 0)
+    passed = [row["num_passed"] for row in report["results"]]
+    assert report["pass@1"] == pytest.approx(sum(passed) / 6)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nothing"], "there are no tasks 'nothing': write wordings, compositions, or the name of a file"),
+        (["wordings", "--samples", "2", "--candidates", "3"], "--samples draws answers without tests"),
+        (["wordings", "--num-items", "1", "--language", "go"], "'go' is nothing that this model writes"),
+    ],
+)
+def test_an_evaluation_that_cannot_be_says_why(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", *arguments]) == 2
+    assert said in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Pass rates: the interval is Wilson's, answers are judged on all tests, bad rows are named."""
 
+import itertools
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,13 +15,14 @@ from agentic_diffusion.training.evaluation import (
     Result,
     bound,
     evaluate,
+    pass_at,
     read_items,
     summary,
     wilson,
     write_items,
 )
 from agentic_diffusion.training.export import export
-from agentic_diffusion.training.synthesis import EvaluationItem, held_out_wordings
+from agentic_diffusion.training.held_out import EvaluationItem, held_out_wordings
 from agentic_diffusion.training.trainer import CHECKPOINT, RunConfig, Trainer
 
 RESULT = Result("a", "verified", True, 1.0, 10, 20, 0.5, "def f(): ...")
@@ -122,3 +124,9 @@ def test_a_file_without_items_is_an_input_error(tmp_path: Path, content: bytes |
         path.write_bytes(content)
     with pytest.raises(InputError, match="file"):
         read_items(path)
+
+
+@pytest.mark.parametrize(("k", "num_samples", "num_passed"), [(1, 4, 1), (2, 4, 1), (2, 5, 3), (3, 5, 0), (5, 5, 1)])
+def test_pass_at_k_is_the_share_of_choices_with_a_right_answer(k: int, num_samples: int, num_passed: int) -> None:
+    choices = list(itertools.combinations([True] * num_passed + [False] * (num_samples - num_passed), k))
+    assert pass_at(k, num_samples, num_passed) == pytest.approx(sum(map(any, choices)) / len(choices))

@@ -13,17 +13,19 @@ from agentic_diffusion.training import wording
 from agentic_diffusion.training.compositions import held_out
 from agentic_diffusion.training.evaluation import bound
 from agentic_diffusion.training.family import Task
+from agentic_diffusion.training.held_out import (
+    EvaluationItem,
+    evaluation_item,
+    held_out_compositions,
+    held_out_wordings,
+)
 from agentic_diffusion.training.packing import read_samples
 from agentic_diffusion.training.synthesis import (
-    EvaluationItem,
     Sample,
     agrees,
     all_families,
     draw_task,
-    evaluation_item,
     family_task,
-    held_out_compositions,
-    held_out_wordings,
     make_sample,
     samples,
     write_corpus,

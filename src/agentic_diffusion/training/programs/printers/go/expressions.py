@@ -107,7 +107,7 @@ class Expressions(Printer):
     def expression(self, node: ast.expr) -> Text:
         match node:
             case ast.Constant(None):
-                return Text("nil")
+                raise Untranslatable("Go has no missing values")
             case ast.Constant(value):
                 return Text(literal(value, self.kind(node), "go"))
             case ast.Name(name):
