@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from agentic_diffusion.code_generation.languages.literals import LANGUAGES
 from agentic_diffusion.errors import InputError
 from agentic_diffusion.sandbox import Judge
 from agentic_diffusion.training.curated import CuratedTask, read_task
-from agentic_diffusion.training.programs.literals import LANGUAGES
 
 DATA = Path(__file__).parents[1] / "data" / "curated"
 

@@ -26,7 +26,6 @@ from agentic_diffusion.code_generation.models import checked_name, load_parts
 from agentic_diffusion.code_generation.prompts import Request, checked_tests, is_in_latin_letters, understand
 from agentic_diffusion.code_generation.repair import holes
 from agentic_diffusion.code_generation.syntax_parsers import PARSERS
-from agentic_diffusion.code_generation.syntax_parsers.python_trees import defined_names
 from agentic_diffusion.code_generation.tidying import tidy
 from agentic_diffusion.errors import ConfigError
 from agentic_diffusion.types import Generation, Judge, Outcome, Profile, Status, TestReport, Verdict
@@ -239,15 +238,13 @@ class CodeGenerator:
 
     def _compared(self, request: Request, usable: Sequence[Candidate], weights: Sequence[int], job: _Job) -> _Answer:
         """Without tests: the behaviour that most candidates share, trusted only if the model is sure of it."""
-        codes = [candidate.code for candidate in usable]
-        if request.language != "python":
-            job.review["reason"] = f"no tests were given, and programs in {request.language} are not compared"
-            return _Answer(_whole(codes[0], request.language), "unverified")
-        names = [request.entry_point or defined_names(code)[-1] for code in codes]
-        consensus = find_consensus(codes, weights, job.count, names, self.judge) if job.count > 1 else None
+        parser, language = PARSERS[request.language](), request.language
+        codes = [_whole(candidate.code, language) for candidate in usable]
+        names = [request.entry_point or parser.main_name(candidate.code) or "" for candidate in usable]
+        consensus = find_consensus(codes, weights, job.count, names, self.judge, language) if job.count > 1 else None
         if consensus is None:
             job.review["reason"] = "no tests were given" + ("" if job.count > 1 else "; one candidate has no peers")
-            return _Answer(tidy(codes[0]), "unverified")
+            return _Answer(codes[0], "unverified")
         winner = usable[consensus.winner]
         job.review |= {"agreement": round(consensus.agreement, 3), "confidence": round(winner.confidence, 4)}
         if not is_in_latin_letters(request.description):
@@ -257,8 +254,8 @@ class CodeGenerator:
         elif consensus.agreement < MIN_AGREEMENT or winner.confidence < MIN_CONFIDENCE:
             job.review["reason"] = "no tests were given, and the candidates do not agree enough to trust one"
         else:
-            return _Answer(tidy(winner.code), "partly_verified", consensus.tests)
-        return _Answer(tidy(winner.code), "unverified")
+            return _Answer(codes[consensus.winner], "partly_verified", consensus.tests)
+        return _Answer(codes[consensus.winner], "unverified")
 
     def _filled(self, parts: Sequence[str], language: str, job: _Job) -> list[str]:
         """Fill holes left to right, each given what is known before and after it, for several candidates."""

@@ -9,6 +9,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agentic_diffusion.code_generation.languages.brace_calls import brace_calls, equality
 from agentic_diffusion.code_generation.probing import calls
 from agentic_diffusion.sandbox.comparison import same
 from agentic_diffusion.types import CallResult, Judge, TestReport
@@ -39,17 +40,21 @@ def alike(first: Sequence[CallResult], second: Sequence[CallResult]) -> bool:
 
 
 def find_consensus(
-    candidates: Sequence[str], weights: Sequence[int], num_samples: int, entry_points: Sequence[str], judge: Judge
+    candidates: Sequence[str],
+    weights: Sequence[int],
+    num_samples: int,
+    entry_points: Sequence[str],
+    judge: Judge,
+    language: str = "python",
 ) -> Consensus | None:
     """Compare distinct candidates (likeliest first; weights: samples that gave each). None if nothing can be run."""
-    reference = calls(candidates[0], entry_points[0]) if candidates else []
-    if not reference:
+    arguments = _arguments(candidates[0], entry_points[0], language) if candidates else []
+    if not arguments:
         return None
-    arguments = [call.removeprefix(entry_points[0]) for call in reference]
     results: list[list[CallResult]] = []
     groups: list[list[int]] = []
     for index, (code, name) in enumerate(zip(candidates, entry_points, strict=True)):
-        results.append(judge.evaluate(code, [name + argument for argument in arguments]))
+        results.append(judge.evaluate(code, [name + argument for argument in arguments], language=language))
         group = next((group for group in groups if alike(results[group[0]], results[index])), None)
         if group is None:
             groups.append([index])
@@ -60,7 +65,15 @@ def find_consensus(
         return None
     best = max(useful, key=lambda group: (sum(weights[index] for index in group), -group[0]))
     agreement = sum(weights[index] for index in best) / num_samples
-    return Consensus(best[0], agreement, _derived_tests(entry_points[best[0]], arguments, results[best[0]]))
+    tests = _derived_tests(entry_points[best[0]], arguments, results[best[0]], language)
+    return Consensus(best[0], agreement, tests)
+
+
+def _arguments(code: str, name: str, language: str) -> list[str]:
+    """Argument lists in brackets, for the first candidate; the others are called with the same."""
+    if language == "python":
+        return [call.removeprefix(name) for call in calls(code, name)]
+    return brace_calls(code, name, language)
 
 
 def _is_useful(results: Sequence[CallResult]) -> bool:
@@ -69,14 +82,23 @@ def _is_useful(results: Sequence[CallResult]) -> bool:
     return len(values) >= MIN_USEFUL_CALLS and any(value is not None for value in values)
 
 
-def _derived_tests(name: str, arguments: Sequence[str], results: Sequence[CallResult]) -> tuple[TestReport, ...]:
-    """Assert statements for the first values that can be written down and read back."""
-    tests = [
-        TestReport(f"assert {name}{argument} == {result.value!r}", "derived", "passed")
+def _derived_tests(
+    name: str, arguments: Sequence[str], results: Sequence[CallResult], language: str
+) -> tuple[TestReport, ...]:
+    """Tests of the first values that can be written down and read back."""
+    found = [
+        _derived(name + argument, result.value, language)
         for argument, result in zip(arguments, results, strict=True)
-        if result.outcome == "passed" and _is_readable(result.value)
+        if result.outcome == "passed"
     ]
+    tests = [TestReport(test, "derived", "passed") for test in found if test]
     return tuple(tests[:MAX_DERIVED_TESTS])
+
+
+def _derived(call: str, value: object, language: str) -> str | None:
+    if language == "python":
+        return f"assert {call} == {value!r}" if _is_readable(value) else None
+    return equality(call, value, language) if len(repr(value)) <= MAX_VALUE_CHARS else None
 
 
 def _is_readable(value: object) -> bool:

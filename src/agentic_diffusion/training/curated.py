@@ -1,6 +1,6 @@
 """Tasks written by hand: one TOML file each, in folders by topic (data/curated in the repository).
 
-    parameters = { text = "str" }                # types of programs/types.py
+    parameters = { text = "str" }                # as in languages/value_types.py
     returns = "int"
     wordings = ["count the vowels in a string"]  # five or more, as different people would type them
     cases = ['count_vowels("hello") == 2']       # five or more; Python literals, printed for every language
@@ -17,10 +17,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from agentic_diffusion.code_generation.languages.case_tests import Example, Signature, write_test
+from agentic_diffusion.code_generation.languages.literals import LANGUAGES
+from agentic_diffusion.code_generation.languages.value_types import fits, parse_type
 from agentic_diffusion.errors import InputError
-from agentic_diffusion.training.programs.literals import LANGUAGES
-from agentic_diffusion.training.programs.tests import Example, Signature, write_test
-from agentic_diffusion.training.programs.types import fits, parse_type
 
 MIN_WORDINGS = 5
 MIN_CASES = 5

@@ -1,5 +1,5 @@
-"""Programs and values as four languages write them.
+"""Python programs with types, and their twins in other languages.
 
-observing.py gives a Python program types, printers/ write it in the other languages, types.py and literals.py hold the
-values that all four share, tests.py writes a case in each language's form.
+observing.py gives a Python program types, printers/ write it in the other languages, translating.py adds signature and
+tests. How a language writes values and tests is code_generation/languages.
 """

@@ -5,8 +5,8 @@ every expression. It is observed: each expression is wrapped in a call that note
 program runs on sample inputs, and the notes are merged. So nothing has to be annotated, and a number that needs 64 bits
 is known as one. Only the project's own programs are watched, in this process.
 
-Types beyond those of types.py, as printers meet them: "tuple" (one argument each), "set", "char" (a str of length one
-that comes from a str), "optional" (a value or None), "none", "any" (values of different types, as in records),
+Types beyond those of value_types.py, as printers meet them: "tuple" (one argument each), "set", "char" (a str of length
+one that comes from a str), "optional" (a value or None), "none", "any" (values of different types, as in records),
 "unknown" (elements of what was always empty), "date" and "timedelta".
 """
 
@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.errors import AgenticDiffusionError
-from agentic_diffusion.training.programs.types import ValueType
 
 _BIG = 2**31
 _TOO_BIG = 2**63

@@ -8,10 +8,10 @@ import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from agentic_diffusion.code_generation.languages.case_tests import Example, Signature, write_signature, write_test
+from agentic_diffusion.code_generation.languages.value_types import SCALARS, ValueType
 from agentic_diffusion.training.programs.observing import TypedProgram, Untranslatable, kind_of, merge, observe
 from agentic_diffusion.training.programs.printers import go, java, javascript
-from agentic_diffusion.training.programs.tests import Example, Signature, write_signature, write_test
-from agentic_diffusion.training.programs.types import SCALARS, ValueType
 
 PRINTERS: Mapping[str, Callable[[TypedProgram], str]] = {
     "javascript": javascript.print_program,

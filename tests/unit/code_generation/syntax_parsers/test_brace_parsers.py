@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from agentic_diffusion.code_generation.languages.literals import function_name
 from agentic_diffusion.code_generation.syntax_parsers import PARSERS
 from agentic_diffusion.code_generation.syntax_parsers.go_helpers import HELPERS
 from agentic_diffusion.training.curated import CuratedTask, read_curated
-from agentic_diffusion.training.programs.literals import function_name
 
 TASKS = read_curated(Path(__file__).parents[4] / "data" / "curated")
 PROGRAMS = {

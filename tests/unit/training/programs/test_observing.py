@@ -4,8 +4,8 @@ import ast
 
 import pytest
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType, parse_type
 from agentic_diffusion.training.programs.observing import ANY, NONE, UNKNOWN, Untranslatable, kind_of, merge, observe
-from agentic_diffusion.training.programs.types import ValueType, parse_type
 
 INT, LONG, FLOAT, STR = (ValueType(name) for name in ("int", "long", "float", "str"))
 

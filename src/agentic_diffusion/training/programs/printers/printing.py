@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from agentic_diffusion.training.programs.literals import function_name
+from agentic_diffusion.code_generation.languages.literals import function_name
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import TypedProgram, Untranslatable
-from agentic_diffusion.training.programs.types import ValueType
 
 ARROW, CONDITION, OR, AND, BIT_OR, BIT_XOR, BIT_AND, EQUALITY, ORDER, SHIFT, SUM, PRODUCT, UNARY, POWER, PRIMARY = (
     range(15)

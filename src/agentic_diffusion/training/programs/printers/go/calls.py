@@ -3,11 +3,11 @@
 import ast
 from collections.abc import Callable, Mapping, Sequence
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.go.expressions import PRIMARY, SUM, TEXTS
 from agentic_diffusion.training.programs.printers.go.loops import Loops
 from agentic_diffusion.training.programs.printers.printing import NUMBERS, Text, is_constant, keywords, pipeline
-from agentic_diffusion.training.programs.types import ValueType
 
 OF_RUNES = {
     "isdigit": "IsDigit",

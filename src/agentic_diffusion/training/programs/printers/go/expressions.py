@@ -7,11 +7,11 @@ import ast
 from collections.abc import Sequence
 from typing import ClassVar
 
+from agentic_diffusion.code_generation.languages.literals import literal, type_name
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.code_generation.syntax_parsers.go_helpers import HELPERS
-from agentic_diffusion.training.programs.literals import literal, type_name
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.printing import NUMBERS, Printer, Text, is_constant
-from agentic_diffusion.training.programs.types import ValueType
 
 OR, AND, ORDER, SUM, PRODUCT, UNARY, PRIMARY = 1, 2, 3, 4, 5, 6, 14
 OPERATORS = {

@@ -4,10 +4,10 @@ import ast
 import contextlib
 from collections.abc import Iterator, Sequence
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.go.expressions import CHAR, Expressions
 from agentic_diffusion.training.programs.printers.printing import NUMBERS, Pipeline, is_constant, pipeline
-from agentic_diffusion.training.programs.types import ValueType
 
 
 class Loops(Expressions):

@@ -6,12 +6,12 @@ import subprocess
 from collections.abc import Sequence
 from typing import ClassVar
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.code_generation.syntax_parsers import GoSyntaxParser
 from agentic_diffusion.errors import ConfigError
 from agentic_diffusion.training.programs.observing import TypedProgram, Untranslatable
 from agentic_diffusion.training.programs.printers.go.calls import Calls
 from agentic_diffusion.training.programs.printers.printing import is_constant
-from agentic_diffusion.training.programs.types import ValueType
 
 AUGMENTED = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.BitXor: "^=", ast.BitOr: "|=", ast.BitAnd: "&=",
              ast.LShift: "<<=", ast.RShift: ">>="}  # fmt: skip

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Mapping, Sequence
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.java.expressions import PRIMITIVES, TEXTS
 from agentic_diffusion.training.programs.printers.java.streams import Stream, Streams
@@ -17,7 +18,6 @@ from agentic_diffusion.training.programs.printers.printing import (
     keywords,
     pipeline,
 )  # fmt: skip
-from agentic_diffusion.training.programs.types import ValueType
 
 OF_LETTERS = {
     "isdigit": "isDigit",

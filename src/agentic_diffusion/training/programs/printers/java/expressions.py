@@ -8,7 +8,8 @@ import ast
 from collections.abc import Sequence
 from typing import ClassVar
 
-from agentic_diffusion.training.programs.literals import literal
+from agentic_diffusion.code_generation.languages.literals import literal
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.printing import (
     AND,
@@ -29,7 +30,6 @@ from agentic_diffusion.training.programs.printers.printing import (
     Text,
     is_constant,
 )  # fmt: skip
-from agentic_diffusion.training.programs.types import ValueType
 
 OPERATORS = {
     ast.Add: ("+", SUM),

@@ -3,13 +3,13 @@
 import ast
 from collections.abc import Sequence
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.code_generation.syntax_parsers import JavaSyntaxParser
 from agentic_diffusion.training.programs.observing import TypedProgram, Untranslatable
 from agentic_diffusion.training.programs.printers.java.calls import Calls
 from agentic_diffusion.training.programs.printers.java.expressions import CHAR, TEXTS
 from agentic_diffusion.training.programs.printers.java.streams import Filling
 from agentic_diffusion.training.programs.printers.printing import NUMBERS, is_constant
-from agentic_diffusion.training.programs.types import ValueType
 
 AUGMENTED = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/=", ast.BitXor: "^=", ast.BitOr: "|=",
              ast.BitAnd: "&=", ast.LShift: "<<=", ast.RShift: ">>=", ast.FloorDiv: "/=", ast.Mod: "%="}  # fmt: skip

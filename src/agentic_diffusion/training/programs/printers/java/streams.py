@@ -5,10 +5,10 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.java.expressions import CHAR, LISTS, TEXT, TEXTS, Expressions
 from agentic_diffusion.training.programs.printers.printing import AND, PRIMARY, Pipeline, Text, pipeline
-from agentic_diffusion.training.programs.types import ValueType
 
 PRIMITIVE_STREAMS = {"int": ("mapToInt", "Integer::intValue"), "long": ("mapToLong", "Long::longValue"),
                      "float": ("mapToDouble", "Double::doubleValue")}  # fmt: skip

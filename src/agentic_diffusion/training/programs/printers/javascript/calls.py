@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.javascript.expressions import TEXTS
 from agentic_diffusion.training.programs.printers.javascript.methods import Methods
@@ -19,7 +20,6 @@ from agentic_diffusion.training.programs.printers.printing import (
     keywords,
     pipeline,
 )  # fmt: skip
-from agentic_diffusion.training.programs.types import ValueType
 
 CONSTANT_MATH = {"pi": "Math.PI", "e": "Math.E", "inf": "Infinity", "tau": "2 * Math.PI"}
 MATH = {

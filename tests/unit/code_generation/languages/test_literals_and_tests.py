@@ -2,10 +2,10 @@
 
 import pytest
 
+from agentic_diffusion.code_generation.languages.case_tests import Example, Signature, write_signature, write_test
+from agentic_diffusion.code_generation.languages.literals import LANGUAGES, function_name, literal, type_name
+from agentic_diffusion.code_generation.languages.value_types import fits, parse_type
 from agentic_diffusion.errors import InputError
-from agentic_diffusion.training.programs.literals import LANGUAGES, function_name, literal, type_name
-from agentic_diffusion.training.programs.tests import Example, Signature, write_signature, write_test
-from agentic_diffusion.training.programs.types import fits, parse_type
 
 
 @pytest.mark.parametrize(

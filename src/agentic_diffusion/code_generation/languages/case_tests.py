@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from agentic_diffusion.training.programs.literals import function_name, literal, type_name
-from agentic_diffusion.training.programs.types import ValueType
+from agentic_diffusion.code_generation.languages.literals import function_name, literal, type_name
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 
 TOLERANCE = "1e-6"
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import cast
 
-from agentic_diffusion.training.programs.types import ValueType
+from agentic_diffusion.code_generation.languages.value_types import ValueType
 
 LANGUAGES = ("python", "javascript", "java", "go")
 _JAVA_BOXES = {"int": "Integer", "long": "Long", "float": "Double", "bool": "Boolean", "str": "String"}
