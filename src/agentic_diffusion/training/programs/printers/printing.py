@@ -312,6 +312,39 @@ class Printer:
         self.end(self.plain(call))
 
 
+def counted(holder: ast.expr, key: ast.expr, value: ast.expr) -> ast.expr | None:
+    """What is added in `table[key] = table.get(key, 0) + added`."""
+    match value:
+        case ast.BinOp(ast.Call(ast.Attribute(table, "get"), [again, ast.Constant(0)]), ast.Add(), added):
+            same = ast.unparse(table) == ast.unparse(holder) and ast.unparse(again) == ast.unparse(key)
+            return added if same else None
+    return None
+
+
+def whole_number(node: ast.expr) -> int | None:
+    """The value of an integer that is written out, with its sign."""
+    try:
+        found = ast.literal_eval(node)
+    except ValueError:
+        return None
+    return found if isinstance(found, int) else None
+
+
+def step_of(arguments: Sequence[ast.expr]) -> int:
+    """The step of a range. Raises Untranslatable if it is computed."""
+    step = 1 if len(arguments) < 3 else whole_number(arguments[2])
+    if not step:
+        raise Untranslatable("a range with a computed step")
+    return step
+
+
+def change_by(name: str, step: int) -> str:
+    """How a loop variable goes on: `i++`, `i -= 2`."""
+    if abs(step) == 1:
+        return f"{name}{'++' if step > 0 else '--'}"
+    return f"{name} {'+' if step > 0 else '-'}= {abs(step)}"
+
+
 def chain_parts(line: str) -> list[str]:
     """A statement parted before the calls of its outermost chain of methods."""
     depth, quote, cuts = 0, "", []

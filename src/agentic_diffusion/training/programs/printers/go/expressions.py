@@ -11,7 +11,7 @@ from agentic_diffusion.code_generation.languages.literals import literal, type_n
 from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.code_generation.syntax_parsers.go_helpers import HELPERS
 from agentic_diffusion.training.programs.observing import Untranslatable
-from agentic_diffusion.training.programs.printers.printing import NUMBERS, Printer, Text, is_constant
+from agentic_diffusion.training.programs.printers.printing import NUMBERS, Printer, Text, is_constant, whole_number
 
 OR, AND, ORDER, SUM, PRODUCT, UNARY, PRIMARY = 1, 2, 3, 4, 5, 6, 14
 OPERATORS = {
@@ -394,7 +394,7 @@ class Expressions(Printer):
     def slice(self, value: ast.expr, part: ast.Slice) -> Text:
         kind = self.kind(value)
         is_text = kind.name in TEXTS
-        step = 1 if part.step is None else _number(part.step)
+        step = 1 if part.step is None else whole_number(part.step)
         if step == -1 and part.lower is None and part.upper is None:
             return Text(f"{self.helper('reversedText' if is_text else 'reversed')}({self.text(value)})")
         if step is None or step < 1:
@@ -466,11 +466,3 @@ class Expressions(Printer):
 
 def _is_open(kind: ValueType) -> bool:
     return any(part.name == "unknown" or _is_open(part) for part in kind.arguments) or kind.name == "unknown"
-
-
-def _number(node: ast.expr) -> int | None:
-    try:
-        found = ast.literal_eval(node)
-    except ValueError:
-        return None
-    return found if isinstance(found, int) else None

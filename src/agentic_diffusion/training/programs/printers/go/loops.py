@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from agentic_diffusion.code_generation.languages.value_types import ValueType
 from agentic_diffusion.training.programs.observing import Untranslatable
 from agentic_diffusion.training.programs.printers.go.expressions import CHAR, Expressions
-from agentic_diffusion.training.programs.printers.printing import NUMBERS, Pipeline, is_constant, pipeline
+from agentic_diffusion.training.programs.printers.printing import (
+    NUMBERS,
+    Pipeline,
+    change_by,
+    is_constant,
+    pipeline,
+    step_of,
+)
 
 
 class Loops(Expressions):
@@ -74,14 +81,8 @@ class Loops(Expressions):
 
     def _counting(self, name: str, arguments: Sequence[ast.expr]) -> str:
         start, stop = ("0", arguments[0]) if len(arguments) == 1 else (self.plain(arguments[0]), arguments[1])
-        step = 1
-        if len(arguments) == 3:
-            try:
-                step = ast.literal_eval(arguments[2])
-            except ValueError:
-                raise Untranslatable("a range with a computed step") from None
-        size = abs(step)
-        change = f"{name}{'++' if step > 0 else '--'}" if size == 1 else f"{name} {'+' if step > 0 else '-'}= {size}"
+        step = step_of(arguments)
+        change = change_by(name, step)
         return f"for {name} := {start}; {name} {'<' if step > 0 else '>'} {self.plain(stop)}; {change}"
 
     def sequence(self, node: ast.expr) -> str:

@@ -11,7 +11,7 @@ from agentic_diffusion.code_generation.syntax_parsers import GoSyntaxParser
 from agentic_diffusion.errors import ConfigError
 from agentic_diffusion.training.programs.observing import TypedProgram, Untranslatable
 from agentic_diffusion.training.programs.printers.go.calls import Calls
-from agentic_diffusion.training.programs.printers.printing import is_constant
+from agentic_diffusion.training.programs.printers.printing import counted, is_constant
 
 AUGMENTED = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.BitXor: "^=", ast.BitOr: "|=", ast.BitAnd: "&=",
              ast.LShift: "<<=", ast.RShift: ">>="}  # fmt: skip
@@ -111,7 +111,7 @@ class _Statements(Calls):
         match target:
             case ast.Name(name):
                 self._assign_name(name, value)
-            case ast.Subscript(holder, key) if (added := _counted(holder, key, value)) is not None:
+            case ast.Subscript(holder, key) if (added := counted(holder, key, value)) is not None:
                 shown = self.element(holder, key)
                 self.put(f"{shown}++" if is_constant(added, 1) else f"{shown} += {self.plain(added)}")
             case ast.Subscript(holder):
@@ -202,12 +202,3 @@ def _gives_a_name(value: ast.expr) -> bool:
         case ast.Call(ast.Name("sum" | "any" | "all" | "sorted" | "set" | "int" | "float")):
             return True
     return False
-
-
-def _counted(holder: ast.expr, key: ast.expr, value: ast.expr) -> ast.expr | None:
-    """What is added in `table[key] = table.get(key, 0) + added`."""
-    match value:
-        case ast.BinOp(ast.Call(ast.Attribute(table, "get"), [again, ast.Constant(0)]), ast.Add(), added):
-            same = ast.unparse(table) == ast.unparse(holder) and ast.unparse(again) == ast.unparse(key)
-            return added if same else None
-    return None

@@ -29,6 +29,7 @@ from agentic_diffusion.training.programs.printers.printing import (
     Printer,
     Text,
     is_constant,
+    whole_number,
 )  # fmt: skip
 
 OPERATORS = {
@@ -380,7 +381,7 @@ class Expressions(Printer):
     def slice(self, value: ast.expr, part: ast.Slice) -> Text:
         kind = self.kind(value)
         is_text = kind.name in TEXTS
-        step = 1 if part.step is None else _number(part.step)
+        step = 1 if part.step is None else whole_number(part.step)
         if step == -1 and part.lower is None and part.upper is None:
             return Text(self.reversed(value))
         if step is None or step < 1:
@@ -468,11 +469,3 @@ class Expressions(Printer):
         if style.startswith("0") and style.rstrip("d").isdigit():
             return f"%{style.rstrip('d')}d"
         raise Untranslatable(f"the format {style}")
-
-
-def _number(node: ast.expr) -> int | None:
-    try:
-        found = ast.literal_eval(node)
-    except ValueError:
-        return None
-    return found if isinstance(found, int) else None

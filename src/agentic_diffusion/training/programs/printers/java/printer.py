@@ -9,7 +9,7 @@ from agentic_diffusion.training.programs.observing import TypedProgram, Untransl
 from agentic_diffusion.training.programs.printers.java.calls import Calls
 from agentic_diffusion.training.programs.printers.java.expressions import CHAR, TEXTS
 from agentic_diffusion.training.programs.printers.java.streams import Filling
-from agentic_diffusion.training.programs.printers.printing import NUMBERS, is_constant
+from agentic_diffusion.training.programs.printers.printing import NUMBERS, change_by, counted, is_constant, step_of
 
 AUGMENTED = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/=", ast.BitXor: "^=", ast.BitOr: "|=",
              ast.BitAnd: "&=", ast.LShift: "<<=", ast.RShift: ">>=", ast.FloorDiv: "/=", ast.Mod: "%="}  # fmt: skip
@@ -128,14 +128,8 @@ class _Statements(Calls):
 
     def _range_head(self, name: str, arguments: Sequence[ast.expr]) -> str:
         start, stop = ("0", arguments[0]) if len(arguments) == 1 else (self.plain(arguments[0]), arguments[1])
-        step = 1
-        if len(arguments) == 3:
-            try:
-                step = ast.literal_eval(arguments[2])
-            except ValueError:
-                raise Untranslatable("a range with a computed step") from None
-        size = abs(step)
-        change = f"{name}{'++' if step > 0 else '--'}" if size == 1 else f"{name} {'+' if step > 0 else '-'}= {size}"
+        step = step_of(arguments)
+        change = change_by(name, step)
         match stop:
             case ast.BinOp(last, ast.Add(), ast.Constant(1)) if step > 0:
                 return f"for (int {name} = {start}; {name} <= {self.at(last, 9)}; {change})"
@@ -146,7 +140,7 @@ class _Statements(Calls):
             case ast.Name(name):
                 self._assign_name(name, value)
             case ast.Subscript(holder, key) if self.kind(holder).name == "dict":
-                added = _counted(holder, key, value)
+                added = counted(holder, key, value)
                 if added is not None and self.kind(value).name == "int":
                     self.end(f"{self.plain(holder)}.merge({self.value(key)}, {self.plain(added)}, Integer::sum)")
                 else:
@@ -268,12 +262,3 @@ class _Statements(Calls):
                 self.end(self.plain(call))
             case _:
                 raise Untranslatable(f"a call for its effect: {ast.unparse(call)}")
-
-
-def _counted(holder: ast.expr, key: ast.expr, value: ast.expr) -> ast.expr | None:
-    """What is added in `table[key] = table.get(key, 0) + added`."""
-    match value:
-        case ast.BinOp(ast.Call(ast.Attribute(table, "get"), [again, ast.Constant(0)]), ast.Add(), added):
-            same = ast.unparse(table) == ast.unparse(holder) and ast.unparse(again) == ast.unparse(key)
-            return added if same else None
-    return None

@@ -29,6 +29,8 @@ from agentic_diffusion.training.programs.printers.printing import (
     Text,
     is_constant,
     pipeline,
+    step_of,
+    whole_number,
 )  # fmt: skip
 
 OPERATORS = {
@@ -272,9 +274,7 @@ class Expressions(Printer):
     def slice(self, value: ast.expr, part: ast.Slice) -> Text:
         kind = self.kind(value)
         is_text = kind.name in TEXTS
-        step = (
-            ast.literal_eval(part.step) if part.step is not None and _is_number(part.step) else None if part.step else 1
-        )
+        step = 1 if part.step is None else whole_number(part.step)
         if step is None:
             raise Untranslatable("a slice with a computed step")
         if step == -1 and part.lower is None and part.upper is None:
@@ -347,12 +347,7 @@ class Expressions(Printer):
     def range_parts(self, arguments: Sequence[ast.expr]) -> tuple[str, str, int]:
         """Start, stop and step of a range."""
         start, stop = ("0", arguments[0]) if len(arguments) == 1 else (self.plain(arguments[0]), arguments[1])
-        step = 1
-        if len(arguments) == 3:
-            if not _is_number(arguments[2]):
-                raise Untranslatable("a range with a computed step")
-            step = ast.literal_eval(arguments[2])
-        return start, self.at(stop, ORDER + 1), step
+        return start, self.at(stop, ORDER + 1), step_of(arguments)
 
     # -- comprehensions
 
@@ -458,10 +453,3 @@ class Expressions(Printer):
         if form.startswith("0") and form.rstrip("d")[1:].isdigit():
             return f"String({self.plain(value)}).padStart({int(form.rstrip('d'))}, '0')"
         raise Untranslatable(f"the format {form}")
-
-
-def _is_number(node: ast.expr) -> bool:
-    match node:
-        case ast.Constant(int()) | ast.UnaryOp(ast.USub(), ast.Constant(int())):
-            return True
-    return False

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from agentic_diffusion.training.programs.observing import TypedProgram, Untranslatable
 from agentic_diffusion.training.programs.printers.javascript.calls import Calls
-from agentic_diffusion.training.programs.printers.printing import NUMBERS, is_constant, is_reassigned
+from agentic_diffusion.training.programs.printers.printing import NUMBERS, change_by, is_constant, is_reassigned
 
 AUGMENTED = {
     ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Pow: "**=", ast.BitXor: "^=", ast.BitOr: "|=", ast.BitAnd: "&=",
@@ -67,9 +67,7 @@ class _Statements(Calls):
 
     def _range_head(self, name: str, arguments: Sequence[ast.expr]) -> str:
         start, stop, step = self.range_parts(arguments)
-        size = abs(step)
-        change = f"{name}{'++' if step > 0 else '--'}" if size == 1 else f"{name} {'+' if step > 0 else '-'}= {size}"
-        return f"for (let {name} = {start}; {name} {'<' if step > 0 else '>'} {stop}; {change})"
+        return f"for (let {name} = {start}; {name} {'<' if step > 0 else '>'} {stop}; {change_by(name, step)})"
 
     def assign(self, target: ast.expr, value: ast.expr) -> None:
         match target:
